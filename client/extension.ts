@@ -1,0 +1,46 @@
+/**
+ * The VS Code side, the same on the desktop and in the browser: starts the server, shows its status, has the
+ * commands. It knows nothing of the language.
+ */
+
+import type { ExtensionContext } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { ClientOptions } from '../server/protocol.ts';
+import { registerCheck } from './check.ts';
+import { answerFileRequests } from './files.ts';
+import { registerNewStrategy } from './newStrategy.ts';
+import { registerStatus } from './status.ts';
+
+/** What `activate` returns: for tests, and for other extensions that want to talk to the server. */
+export interface ThroughlineApi {
+  /** Resolved when the server has started. */
+  readonly ready: Promise<void>;
+  readonly client: BaseLanguageClient;
+}
+
+const initializationOptions: ClientOptions = { files: true, settingsSchema: true };
+
+const clientOptions: LanguageClientOptions = {
+  documentSelector: [
+    { language: 'strategy' },
+    { language: 'jsonc', pattern: '**/throughline.json' },
+    { language: 'json', pattern: '**/throughline.json' },
+  ],
+  initializationOptions,
+};
+
+/** Starts everything. `createClient` makes the client of the host it runs in. */
+export function activateWith(
+  context: ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): ThroughlineApi {
+  const client = createClient(clientOptions);
+  context.subscriptions.push(
+    answerFileRequests(client),
+    registerStatus(client),
+    registerCheck(client),
+    registerNewStrategy(client),
+    client,
+  );
+  return { ready: client.start(), client };
+}

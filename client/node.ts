@@ -1,0 +1,10 @@
+/** Entry of the desktop and of remote hosts: the server is a process. */
+
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { activateWith, type ThroughlineApi } from './extension.ts';
+
+export function activate(context: ExtensionContext): ThroughlineApi {
+  const server = { module: context.asAbsolutePath('dist/server-node.js'), transport: TransportKind.ipc };
+  return activateWith(context, (options) => new LanguageClient('throughline', 'Throughline', server, options));
+}

@@ -1,0 +1,88 @@
+/**
+ * What server and client say to each other beyond the Language Server Protocol: the names of the messages and the
+ * shape of what they carry. Types and constants only, so that both sides can have it.
+ */
+
+import type { Health } from './model/strategy.ts';
+import type { Severity } from './rules/rule.ts';
+
+/** What the client says of itself in `initialize`, under `initializationOptions`. */
+export interface ClientOptions {
+  /** The client answers the file requests below, for the schemes that the server cannot read by itself. */
+  readonly files?: boolean;
+  /** The editor holds `throughline.json` against its schema, so that the server says only what a schema cannot. */
+  readonly settingsSchema?: boolean;
+}
+
+/** Server to client: where every strategy of the workspace stands. Sent when it changed. */
+export const statusNotification = 'throughline/status';
+
+/** Client to server: waits until everything that is known by now is analysed, and answers as `statusNotification`. */
+export const checkRequest = 'throughline/check';
+
+export interface WorkspaceStatus {
+  readonly roots: readonly RootStatus[];
+}
+
+export interface RootStatus {
+  /** The root's folder. */
+  readonly uri: string;
+  /** The strategy's title, else the folder's name. */
+  readonly name: string;
+  /** The day by which it is judged, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Strategy files read. */
+  readonly files: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** How many goals and objectives have each health; later declarations of a name and what is past are in neither. */
+  readonly goals: HealthCounts;
+  readonly objectives: HealthCounts;
+}
+
+export type HealthCounts = Readonly<Record<Health, number>>;
+
+/** Client to server: what `New Strategy` can offer to choose from, as of today. */
+export const starterChoicesRequest = 'throughline/starterChoices';
+
+export interface StarterChoices {
+  /** Calendar quarters, the most likely first. */
+  readonly quarters: readonly { readonly id: string; readonly days: string }[];
+}
+
+/** Client to server: the files of a new strategy, from what the user answered. */
+export const starterRequest = 'throughline/starter';
+
+export interface StarterAnswers {
+  readonly organisation: string;
+  readonly goal: string;
+  readonly team: string;
+  readonly owner: string;
+  /** A quarter of `StarterChoices`. */
+  readonly quarter: string;
+  readonly objective: string;
+}
+
+export interface StarterFiles {
+  /** Paths below the new folder, with `/`. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** The path to open first. */
+  readonly open: string;
+}
+
+/** Server to client: the entries of a folder. Answers null where it is no folder that can be read. */
+export const readDirectoryRequest = 'throughline/readDirectory';
+
+/** Server to client: the bytes of a file. Answers null where it cannot be read. */
+export const readFileRequest = 'throughline/readFile';
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface DirectoryEntries {
+  readonly entries: readonly { readonly name: string; readonly type: 'file' | 'directory' | 'other' }[];
+}
+
+export interface FileBytes {
+  readonly base64: string;
+}
