@@ -184,7 +184,8 @@ export type Property =
   | (PropertyBase & { readonly name: 'checkin'; readonly value: { readonly date: DateLiteral | null; readonly value: Value | null; readonly confidence: Quantity | null; readonly note: Text | null } });
 
 export type PropertyName = Property['name'];
-export type PropertyNamed<N extends PropertyName> = Extract<Property, { name: N }>;
+/** The property of that name, with the type of its value. */
+export type PropertyNamed<N extends PropertyName> = Property extends infer P ? (P extends { readonly name: infer M } ? (N extends M ? P & { readonly name: N } : never) : never) : never;
 
 export interface Documentation extends Span {
   /** Markdown: the `///` lines without their marks. */
@@ -263,13 +264,21 @@ export interface SyntaxTree {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Everything a kr says of its measure, its current value and its deadline, in the order written. */
+/**
+ * Everything a kr says of its measure, its current value and its deadline, in the order written. A second `metric`
+ * is left out with all on its tail: of a property that stands twice the first counts.
+ */
 export function measuredParts(declaration: KeyResultDeclaration): readonly Measured[] {
   const parts: Measured[] = [];
+  let metricSeen = false;
   for (const property of declaration.properties) {
-    if (property.name === 'measure' || property.name === 'metric') parts.push(property.value);
+    if (property.name === 'measure') parts.push(property.value);
     else if (property.name === 'now') parts.push({ measure: null, now: [property.value], by: [] });
     else if (property.name === 'by') parts.push({ measure: null, now: [], by: [property.value] });
+    else if (property.name === 'metric' && !metricSeen) {
+      metricSeen = true;
+      parts.push(property.value);
+    }
   }
   return parts;
 }

@@ -8,7 +8,7 @@ import type { Day, DayRange } from '../../grammar/calendar.ts';
 import type { RatedUnit } from '../../grammar/quantity.ts';
 import type {
   Declaration, DeclarationKind, GoalDeclaration, InitiativeDeclaration, KeyResultDeclaration, Measure, MetricDeclaration,
-  ObjectiveDeclaration, PeriodDeclaration, PersonDeclaration, PlacedChunk, PropertyNamed, Quantity, Reference, Span,
+  NowClause, ObjectiveDeclaration, PeriodDeclaration, PersonDeclaration, PlacedChunk, PropertyNamed, Quantity, Reference, Span,
   StrategyDeclaration, SyntaxTree, TeamDeclaration, Text,
 } from '../../grammar/tree.ts';
 
@@ -107,6 +107,8 @@ export interface Period extends EntityBase {
   readonly declaration: PeriodDeclaration;
   /** null where they cannot be told. */
   readonly days: DayRange | null;
+  /** The days of the period it is `in`; null without one, or where they cannot be told. */
+  readonly within: DayRange | null;
 }
 
 export interface Team extends EntityBase {
@@ -124,7 +126,7 @@ export interface Person extends EntityBase {
   readonly capacity: Quantity | null;
 }
 
-/** A check-in that counts or not; `fits` is false for a value that does not fit the measure or metric. */
+/** A check-in; one whose value does not fit the measure or metric counts as not written. */
 export interface Checkin {
   readonly property: PropertyNamed<'checkin'>;
   /** null where the date is none. */
@@ -134,6 +136,8 @@ export interface Checkin {
   /** 0 … 1; null where there is none or it could not be read. */
   readonly confidence: number | null;
   readonly note: string | null;
+  /** Why its value does not count (`invalid-value` or `unit-mismatch`); null where it does, or there is none. */
+  readonly problem: MeasureProblem | null;
 }
 
 export interface Metric extends EntityBase {
@@ -144,6 +148,8 @@ export interface Metric extends EntityBase {
   readonly better: 'up' | 'down' | null;
   readonly drives: readonly Metric[];
   readonly checkins: readonly Checkin[];
+  /** Its `now`; `value` is null without one, for `?`, and where it does not fit, which `problem` tells. */
+  readonly now: { readonly value: CurrentValue | null; readonly problem: MeasureProblem | null };
   readonly current: CurrentValue | null;
 }
 
@@ -161,20 +167,33 @@ export interface CurrentValue {
 
 export type MeasureProblemRule = 'invalid-value' | 'unit-mismatch' | 'placeholder-target' | 'ambiguous-change';
 
+/** What is the matter with a measure or a value, for the message. */
+export type MeasureProblemDetail =
+  /** `between` whose bounds run backwards. */
+  | { readonly type: 'backwards' }
+  /** The size of a change. */
+  | { readonly type: 'negative-size' }
+  /** `times` something that is no plain number above 0. */
+  | { readonly type: 'times' }
+  /** A score outside 0 … its denominator. */
+  | { readonly type: 'score-range'; readonly denominator: number }
+  /** A value that does not fit a milestone. */
+  | { readonly type: 'not-for-milestone' }
+  /** `done` where there is no milestone. */
+  | { readonly type: 'not-a-milestone' }
+  /** A milestone's share outside 0 … 100%. */
+  | { readonly type: 'share-range' }
+  /** `from` says where the unit comes from that was expected. */
+  | { readonly type: 'mismatch'; readonly found: RatedUnit; readonly expected: RatedUnit; readonly from: 'metric' | 'measure' }
+  | { readonly type: 'placeholder' }
+  | { readonly type: 'ambiguous' };
+
 /** The first thing that is wrong with a measure (with its `now`, without its check-ins): it gets no other finding. */
 export interface MeasureProblem {
   readonly rule: MeasureProblemRule;
   /** Where, in the chunk of the kr or goal. */
   readonly span: Span;
-  /** What is the matter, for the message. */
-  readonly detail:
-    | { readonly type: 'backwards' }                                  // `between` whose bounds run backwards
-    | { readonly type: 'negative-size' } | { readonly type: 'times' } // size of a change
-    | { readonly type: 'score-range'; readonly denominator: number }  // a score outside 0 … its denominator
-    | { readonly type: 'not-for-milestone' } | { readonly type: 'not-a-milestone' } | { readonly type: 'share-range' }
-    | { readonly type: 'mismatch'; readonly found: RatedUnit; readonly expected: RatedUnit; readonly from: 'metric' | 'measure' }
-    | { readonly type: 'placeholder' }
-    | { readonly type: 'ambiguous' };
+  readonly detail: MeasureProblemDetail;
 }
 
 /** A measure worked out (language.md section 5). Amounts are in base units as in `CurrentValue`; null is unknown. */
@@ -186,6 +205,8 @@ export interface MeasureReading {
   /** `from … to`, `up`, … are one kind, change. */
   readonly kind: 'change' | 'at-least' | 'at-most' | 'between' | 'milestone';
   readonly keep: boolean;
+  /** The `now` that counts (the first), as written; null without one. */
+  readonly now: NowClause | null;
   /** The unit of the whole; null where it cannot be told. */
   readonly unit: RatedUnit | null;
   readonly problem: MeasureProblem | null;
@@ -262,8 +283,6 @@ export interface Objective extends EntityBase, Planned, Owned, Standing {
   readonly alignment: Alignment;
   /** The goals that are not dropped to which a path of `supports` leads. */
   readonly goals: ReadonlySet<Goal>;
-  /** The share of it that counts in each goal (section 5). */
-  readonly shares: ReadonlyMap<Goal, number>;
 }
 
 export interface KeyResult extends EntityBase, Planned, Owned, Standing {
@@ -279,8 +298,6 @@ export interface KeyResult extends EntityBase, Planned, Owned, Standing {
   readonly healthMeasure: boolean;
   readonly segment: string | null;
   readonly weight: number;
-  /** Its `now` that counts (the first), as written; null without one. */
-  readonly now: Quantity | null;
   readonly checkins: readonly Checkin[];
   readonly current: CurrentValue | null;
   readonly progress: number | null;
@@ -311,6 +328,8 @@ export type EntityKind = Entity['kind'];
 /** One set of entities that all reach each other by links of one kind. */
 export interface Cycle {
   readonly kind: 'supports' | 'needs' | 'drives' | 'in';
+  /** All that reach each other; of `supports` goals and objectives, for which their krs stand. */
+  readonly members: ReadonlySet<Entity>;
   /** The first reference of the set by file and place. */
   readonly first: Link;
   /** A shortest circle through it: each step is a link, the first one first. */

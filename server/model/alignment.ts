@@ -1,0 +1,173 @@
+/** Alignment, shares and traced metrics: what flows along `supports` and `drives` (language.md sections 3 and 5). */
+
+import { firstProperty, type SupportTarget } from '../../grammar/tree.ts';
+import { supportNode } from './cycles.ts';
+import type { Declared, Mutable } from './declare.ts';
+import { reachable } from './reachability.ts';
+import type { Cycle, Entity, Goal, KeyResult, Link, Metric, Objective, ObjectiveSupport } from './strategy.ts';
+
+export type SupportNode = Goal | Objective;
+
+/** What comes to a goal or objective from below: Σ share·score and Σ share over the objectives that have a score. */
+export interface Flow {
+  scores: number;
+  shares: number;
+}
+
+/** Whether each share that is written counts: one that is no percentage from 0 up, or takes the sum above 100%, does not. */
+export function countingShares(targets: readonly SupportTarget[]): readonly boolean[] {
+  let sum = 0;
+  return targets.map(({ share }) => {
+    if (share?.value == null || share.unit.kind !== 'percent' || share.value < 0 || sum + share.value > 100 + 1e-9) return false;
+    sum += share.value;
+    return true;
+  });
+}
+
+/** Fills `supports` of goals and objectives, with the shares worked out. */
+export function readSupports(declared: Declared): void {
+  for (const goal of declared.goals as readonly Mutable<Goal>[]) {
+    goal.supports = supportLinks(goal as Goal).map((link) => link.target).filter((target) => target?.kind === 'goal');
+  }
+  for (const objective of declared.objectives as readonly Mutable<Objective>[]) {
+    const targets = firstProperty(objective.declaration, 'supports')?.value ?? [];
+    const counts = countingShares(targets);
+    const written = targets.map(({ share }, index) => (counts[index] === true ? (share?.value ?? 0) / 100 : null));
+    const left = Math.max(0, 1 - written.reduce<number>((sum, share) => sum + (share ?? 0), 0));
+    const others = written.filter((share) => share === null).length;
+    objective.supports = supportLinks(objective as Objective).map((link, index): ObjectiveSupport => ({
+      link, target: supportTarget(link.target), share: written[index] ?? (others === 0 ? 0 : left / others),
+    }));
+  }
+}
+
+function supportLinks(entity: Entity): readonly Link[] {
+  return entity.links.filter((link) => link.kind === 'supports');
+}
+
+function supportTarget(target: Entity | null): ObjectiveSupport['target'] {
+  return target?.kind === 'goal' || target?.kind === 'objective' || target?.kind === 'kr' ? target : null;
+}
+
+function nodeOf(target: Entity | null): SupportNode | null {
+  if (target === null) return null;
+  const node = supportNode(target);
+  return node.kind === 'goal' || node.kind === 'objective' ? node : null;
+}
+
+/** What a goal or objective supports, found things only. */
+function above(node: SupportNode): SupportNode[] {
+  return supportLinks(node).map((link) => nodeOf(link.target)).filter((target) => target !== null);
+}
+
+/** Fills `alignment` and `goals` of every objective. */
+export function align(declared: Declared, cycles: readonly Cycle[]): void {
+  const nodes: readonly SupportNode[] = [...declared.goals, ...declared.objectives];
+  const below = new Map<SupportNode, SupportNode[]>();
+  for (const node of nodes) {
+    for (const target of above(node)) {
+      const supporters = below.get(target);
+      if (supporters === undefined) below.set(target, [node]);
+      else supporters.push(node);
+    }
+  }
+  const supporters = (node: SupportNode): readonly SupportNode[] => below.get(node) ?? [];
+  const circling = new Set(cycles.filter((cycle) => cycle.kind === 'supports').flatMap((cycle) => [...cycle.members]));
+  const aligned = reachable(declared.goals.filter((goal) => goal.status.value !== 'dropped'), supporters);
+  const unclear = reachable(nodes.filter((node) => circling.has(node) || hidesSupport(node)), supporters);
+  for (const objective of declared.objectives as readonly Mutable<Objective>[]) {
+    objective.alignment = aligned.has(objective as Objective) ? 'aligned' : unclear.has(objective as Objective) ? 'unknown' : 'unaligned';
+    Object.defineProperty(objective, 'goals', { configurable: true, enumerable: true, get: goalsReached });
+  }
+}
+
+/** Worked out when first asked for: few objectives are, and a chain of goals makes the sets long. */
+function goalsReached(this: Objective): ReadonlySet<Goal> {
+  const nodes = reachable<SupportNode>([this], above);
+  const goals = new Set([...nodes].filter((node) => node.kind === 'goal' && node.status.value !== 'dropped') as Goal[]);
+  Object.defineProperty(this, 'goals', { value: goals });
+  return goals;
+}
+
+/** Whether something that it supports cannot be told: a name that means nothing, or a list that could not be read. */
+function hidesSupport(node: SupportNode): boolean {
+  if (supportLinks(node).some((link) => link.target === null)) return true;
+  const property = firstProperty(node.declaration, 'supports');
+  if (property !== undefined) return property.broken;
+  return node.kind === 'objective' && node.declaration.broken;
+}
+
+/**
+ * What flows up to every goal and objective. The share of an objective in a goal is the sum over its `supports` of the
+ * share given there, times 1 where it names the goal, else times the share of what it names in the goal. Nothing flows
+ * through what is draft or dropped, nor from or through what stands on a circle.
+ */
+export function flowsOf(declared: Declared, cycles: readonly Cycle[]): Map<SupportNode, Flow> {
+  const circling = new Set(cycles.filter((cycle) => cycle.kind === 'supports').flatMap((cycle) => [...cycle.members]));
+  const nodes = [...declared.objectives, ...declared.goals].filter((node) => node.laterThan === null);
+  const flows = new Map<SupportNode, Flow>(nodes.map((node) => [node, { scores: 0, shares: 0 }]));
+  for (const node of fromBelow(nodes, circling)) {
+    const flow = flows.get(node);
+    if (flow === undefined || circling.has(node) || isSilent(node)) continue;
+    const score = node.kind === 'objective' ? node.score : null;
+    const out = { scores: flow.scores + (score ?? 0), shares: flow.shares + (score === null ? 0 : 1) };
+    for (const { target, share } of handsOn(node)) {
+      const into = nodeOf(target);
+      const flowInto = into === null ? undefined : flows.get(into);
+      // A dropped or draft kr hands nothing on; what it names was named all the same.
+      if (flowInto === undefined || (target?.kind === 'kr' && isSilent(target))) continue;
+      flowInto.scores += share * out.scores;
+      flowInto.shares += share * out.shares;
+    }
+  }
+  return flows;
+}
+
+function isSilent(entity: SupportNode | KeyResult): boolean {
+  return entity.status.value === 'draft' || entity.status.value === 'dropped';
+}
+
+function handsOn(node: SupportNode): readonly { readonly target: Entity | null; readonly share: number }[] {
+  if (node.kind === 'objective') return node.supports;
+  const links = supportLinks(node);
+  return links.map((link) => ({ target: link.target, share: 1 / links.length }));
+}
+
+/** Nodes in an order in which each comes after everything that supports it; those on circles are left out of the count. */
+function fromBelow(nodes: readonly SupportNode[], circling: ReadonlySet<Entity>): SupportNode[] {
+  const waiting = new Map<SupportNode, number>();
+  for (const node of nodes) {
+    if (circling.has(node)) continue;
+    for (const target of above(node)) waiting.set(target, (waiting.get(target) ?? 0) + 1);
+  }
+  const ready = nodes.filter((node) => circling.has(node) || !waiting.has(node));
+  for (const node of ready) {
+    if (circling.has(node)) continue;
+    for (const target of above(node)) {
+      const left = (waiting.get(target) ?? 0) - 1;
+      waiting.set(target, left);
+      if (left === 0 && !circling.has(target)) ready.push(target);
+    }
+  }
+  return ready;
+}
+
+/** Fills `traced` of every kr whose metric is found. */
+export function traceMetrics(declared: Declared, cycles: readonly Cycle[]): void {
+  const circling = new Set(cycles.filter((cycle) => cycle.kind === 'drives').flatMap((cycle) => [...cycle.members]));
+  for (const keyResult of declared.keyResults as readonly Mutable<KeyResult>[]) {
+    const { metric, objective } = keyResult;
+    if (metric === null) continue;
+    const driven = reachable<Metric>([metric], (next) => next.drives);
+    const goals = [...objective.goals];
+    const wanted = goals.flatMap((goal) => goal.metrics.map((goalMetric) => goalMetric.metric));
+    if (wanted.some((goalMetric) => goalMetric !== null && driven.has(goalMetric))) keyResult.traced = true;
+    else if (wanted.includes(null) || [...driven].some((next) => circling.has(next) || hidesDriver(next))) keyResult.traced = null;
+    else keyResult.traced = false;
+  }
+}
+
+function hidesDriver(metric: Metric): boolean {
+  if (metric.links.some((link) => link.kind === 'drives' && link.target === null)) return true;
+  return firstProperty(metric.declaration, 'drives')?.broken ?? false;
+}

@@ -1,0 +1,64 @@
+/** Files to a strategy, step by step; each step rests on the ones before it. */
+
+import type { Day } from '../../grammar/calendar.ts';
+import { align, flowsOf, readSupports, traceMetrics } from './alignment.ts';
+import { findCycles } from './cycles.ts';
+import { declare, type Declared } from './declare.ts';
+import { readBasics, readGoal, readKeyResult, readObjective, readOwners } from './entities.ts';
+import { readDeclaredPeriods, readPlans } from './planning.ts';
+import { resolveLinks } from './references.ts';
+import { standGoals, standKeyResult, standObjective } from './standing.ts';
+import type { Entity, SourceFile, Strategy } from './strategy.ts';
+
+export interface BuildOptions {
+  /** The day against which progress is judged. */
+  readonly asOf: Day;
+  /** Days after which an ended period is past (`past` in throughline.json). */
+  readonly pastDays: number;
+}
+
+/** Reads all files of one root as one strategy (language.md sections 3 to 5). */
+export function buildStrategy(files: readonly SourceFile[], { asOf, pastDays }: BuildOptions): Strategy {
+  const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const declared = declare(ordered);
+  resolveLinks(declared);
+  readDeclaredPeriods(declared);
+  readPlans(declared, asOf, pastDays);
+  readBasics(declared, asOf);
+  readOwners(declared);
+  for (const goal of declared.goals) readGoal(goal, asOf);
+  for (const keyResult of declared.keyResults) {
+    readKeyResult(keyResult, asOf);
+    standKeyResult(keyResult, asOf);
+  }
+  for (const objective of declared.objectives) {
+    readObjective(objective);
+    standObjective(objective, asOf);
+  }
+  const cycles = findCycles(declared);
+  readSupports(declared);
+  align(declared, cycles);
+  standGoals(declared.goals, flowsOf(declared, cycles), asOf);
+  traceMetrics(declared, cycles);
+  return {
+    asOf, pastDays, files: ordered, cycles,
+    incomplete: ordered.some((file) => file.tree === null),
+    hasSyntaxErrors: ordered.some((file) => file.tree !== null && hasProblems(file.tree)),
+    header: declared.headers[0] ?? null,
+    headers: declared.headers, periods: declared.periods, teams: declared.teams, people: declared.people, metrics: declared.metrics,
+    goals: declared.goals, objectives: declared.objectives, keyResults: declared.keyResults, initiatives: declared.initiatives,
+    entities: declared.entities, byId: firstById(declared),
+  };
+}
+
+function hasProblems(tree: NonNullable<SourceFile['tree']>): boolean {
+  return tree.problems.length > 0 || tree.chunks.some(({ chunk }) => chunk.problems.length > 0);
+}
+
+function firstById(declared: Declared): ReadonlyMap<string, Entity> {
+  const byId = new Map<string, Entity>();
+  for (const entity of declared.entities) {
+    if (entity.kind !== 'strategy' && entity.laterThan === null && !byId.has(entity.id)) byId.set(entity.id, entity);
+  }
+  return byId;
+}

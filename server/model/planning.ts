@@ -1,0 +1,130 @@
+/** Status and period: what is active, closed, past, and which days hold (language.md section 3). */
+
+import type { Day, DayRange } from '../../grammar/calendar.ts';
+import { firstProperty, type ByClause, type DateRange, type PeriodExpression } from '../../grammar/tree.ts';
+import type { Declared, Mutable } from './declare.ts';
+import { deadlineClause } from './references.ts';
+import type {
+  Entity, Goal, Initiative, KeyResult, Link, LinkKind, Objective, Period, PeriodReading, Status, StatusValue,
+} from './strategy.ts';
+
+export const STATUS_VALUES: readonly StatusValue[] = ['draft', 'active', 'paused', 'done', 'dropped'];
+
+type PlannedEntity = Goal | Objective | KeyResult | Initiative;
+
+/** The days of a range; null where a date is none or it runs backwards. */
+export function rangeDays(range: DateRange | null): DayRange | null {
+  if (range === null || range.from.day === null || range.to.day === null || range.from.day > range.to.day) return null;
+  return { start: range.from.day, end: range.to.day };
+}
+
+/** Fills the days of declared periods, and those of the periods they are in. */
+export function readDeclaredPeriods(declared: Declared): void {
+  for (const period of declared.periods) (period as Mutable<Period>).days = rangeDays(period.declaration.range);
+  for (const period of declared.periods) {
+    const container = period.declaration.in;
+    if (container !== null) (period as Mutable<Period>).within = knownDays(readPeriod(container, period, 'in'));
+  }
+}
+
+/** Fills status, period and deadline of everything that has them; as-of decides what is past. */
+export function readPlans(declared: Declared, asOf: Day, pastDays: number): void {
+  const plan = (entity: PlannedEntity): void => { fillPlan(entity as Mutable<PlannedEntity>, asOf, pastDays); };
+  declared.goals.forEach(plan);
+  declared.objectives.forEach(plan);
+  declared.keyResults.forEach(plan);
+  declared.initiatives.forEach(plan);
+  for (const keyResult of declared.keyResults) readDeadline(keyResult);
+}
+
+function fillPlan(entity: Mutable<PlannedEntity>, asOf: Day, pastDays: number): void {
+  const objective = entity.kind === 'kr' || entity.kind === 'initiative' ? entity.objective : null;
+  const own = ownStatus(entity);
+  entity.status = objective === null ? own : { ...own, value: statusWithin(own.value, objective.status.value) };
+  entity.period = ownPeriod(entity) ?? objective?.period ?? { state: 'none' };
+  const days = knownDays(entity.period);
+  entity.past = objective === null ? days !== null && asOf - days.end > pastDays : objective.past;
+  const { value } = entity.status;
+  entity.closed = isClosed(value);
+  const counts = !entity.past && entity.laterThan === null;
+  entity.active = value === 'active' && counts;
+  entity.judged = value !== 'draft' && !entity.closed && counts;
+}
+
+function isClosed(status: StatusValue): boolean {
+  return status === 'done' || status === 'dropped';
+}
+
+/** What stands in an objective that is not active has the objective's status, unless it is closed itself. */
+function statusWithin(own: StatusValue, objective: StatusValue): StatusValue {
+  return objective === 'active' || isClosed(own) ? own : objective;
+}
+
+function ownStatus(entity: PlannedEntity): Status {
+  const property = firstProperty(entity.declaration, 'status');
+  if (property === undefined) return { value: 'active', own: 'active', date: null, reason: null };
+  const value = STATUS_VALUES.find((word) => word === property.value.word?.text) ?? 'active';
+  return { value, own: value, date: property.value.date?.day ?? null, reason: property.value.reason?.value ?? null };
+}
+
+function ownPeriod(entity: PlannedEntity): PeriodReading | null {
+  const property = firstProperty(entity.declaration, 'period');
+  if (property === undefined) return null;
+  return property.value === null ? { state: 'unknown' } : readPeriod(property.value, entity as Entity, 'period');
+}
+
+/** The days that a period expression means where it stands in `entity`, as a link of that kind. */
+function readPeriod(expression: PeriodExpression, entity: Entity, kind: LinkKind): PeriodReading {
+  switch (expression.type) {
+    case 'calendar': {
+      const { period } = expression.literal;
+      return period === null ? { state: 'unknown' } : { state: 'known', period: { days: period, id: period.id } };
+    }
+    case 'range': {
+      const days = rangeDays(expression.range);
+      return days === null ? { state: 'unknown' } : { state: 'known', period: { days, id: null } };
+    }
+    case 'name': {
+      const target = linkAt(entity, kind, expression.reference.start)?.target;
+      if (target?.kind !== 'period' || target.days === null) return { state: 'unknown' };
+      return { state: 'known', period: { days: target.days, id: target.id } };
+    }
+  }
+}
+
+function linkAt(entity: Entity, kind: LinkKind, start: number): Link | undefined {
+  return entity.links.find((link) => link.kind === kind && link.reference.start === start);
+}
+
+/** The days of a period that is known, else null. */
+export function knownDays(reading: PeriodReading): DayRange | null {
+  return reading.state === 'known' ? reading.period.days : null;
+}
+
+/** The day that a `by` means: its date, or the last day of its period; null where it cannot be told. */
+export function deadline(clause: ByClause, entity: Entity): Day | null {
+  if (clause.date !== null) return clause.date.day;
+  return clause.period === null ? null : knownDays(readPeriod(clause.period, entity, 'by'))?.end ?? null;
+}
+
+function readDeadline(keyResult: Mutable<KeyResult>): void {
+  const clause = deadlineClause(keyResult.declaration);
+  const periodEnd = knownDays(keyResult.period)?.end ?? null;
+  if (clause === undefined) {
+    keyResult.lastDay = periodEnd;
+    return;
+  }
+  const day = deadline(clause, keyResult as KeyResult);
+  keyResult.by = { day, span: deadlineSpan(clause) };
+  keyResult.lastDay = day;
+}
+
+function deadlineSpan(clause: ByClause) {
+  if (clause.date !== null) return clause.date;
+  switch (clause.period?.type) {
+    case 'name': return clause.period.reference;
+    case 'calendar': return clause.period.literal;
+    case 'range': return clause.period.range;
+    case undefined: return clause.span;
+  }
+}

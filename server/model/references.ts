@@ -1,0 +1,163 @@
+/** What each reference means (language.md section 3: an enclosing objective's names first, then those at the top). */
+
+import {
+  measuredParts, type ByClause, type Declaration, type KeyResultDeclaration, type NowClause, type PeriodExpression, type Property,
+  type Reference,
+} from '../../grammar/tree.ts';
+import type { Declared, Mutable, Namespace } from './declare.ts';
+import type { Entity, EntityKind, Link, LinkKind, Objective, Resolution } from './strategy.ts';
+
+/** The kinds that may stand where a reference of each kind of link stands. `in` depends on what says it. */
+export const TARGET_KINDS: Readonly<Record<Exclude<LinkKind, 'in' | 'supports'>, readonly EntityKind[]>> = {
+  drives: ['metric'],
+  needs: ['objective', 'kr', 'initiative'],
+  advances: ['objective', 'kr'],
+  metric: ['metric'],
+  owner: ['person', 'team'],
+  with: ['person', 'team'],
+  lead: ['person'],
+  sponsor: ['person'],
+  period: ['period'],
+  by: ['period'],
+};
+
+/** The kinds that may stand where `from` makes a link of that kind. */
+export function targetKinds(kind: LinkKind, from: EntityKind): readonly EntityKind[] {
+  if (kind === 'in') return from === 'period' ? ['period'] : ['team'];
+  if (kind === 'supports') return from === 'goal' ? ['goal'] : ['goal', 'objective', 'kr'];
+  return TARGET_KINDS[kind];
+}
+
+/** The properties of a declaration that count: of one that stands twice the first, but of those that may repeat all. */
+export function countingProperties(declaration: Declaration): readonly Property[] {
+  const seen = new Set<string>();
+  return declaration.properties.filter((property) => {
+    if (mayRepeat(declaration, property)) return true;
+    if (seen.has(property.name)) return false;
+    seen.add(property.name);
+    return true;
+  });
+}
+
+/** Whether the property may stand more than once where it stands (language.md section 3, marked `*`). */
+function mayRepeat(declaration: Declaration, property: Property): boolean {
+  switch (property.name) {
+    case 'link': case 'evidence': case 'checkin': return true;
+    case 'metric': return declaration.kind === 'goal';
+    // Doubled measures, `now` and `by` of a kr are told apart by `measuredParts`.
+    case 'measure': case 'now': case 'by': return true;
+    default: return false;
+  }
+}
+
+interface Meaning {
+  readonly resolution: Resolution;
+  readonly target: Entity | null;
+  readonly bearer: Entity | null;
+}
+
+const UNKNOWN: Meaning = { resolution: 'unknown', target: null, bearer: null };
+
+/** Resolves references against the names of one strategy. */
+export class Resolver {
+  readonly #declared: Declared;
+
+  constructor(declared: Declared) {
+    this.#declared = declared;
+  }
+
+  /** What a reference means that stands in `from`, as a link of that kind. */
+  link(kind: LinkKind, from: Entity, reference: Reference): Link {
+    const meaning = this.#meaning(reference, targetKinds(kind, from.kind), kind === 'supports' ? null : enclosingObjective(from));
+    return { kind, from, reference, ...meaning };
+  }
+
+  #meaning(reference: Reference, kinds: readonly EntityKind[], enclosing: Objective | null): Meaning {
+    if (reference.local !== null) return this.#qualified(reference.head, reference.local, kinds);
+    const spaces = enclosing === null ? [] : [this.#declared.inside.get(enclosing)];
+    return choose([...spaces, this.#declared.top], reference.text, kinds);
+  }
+
+  #qualified(head: string, local: string, kinds: readonly EntityKind[]): Meaning {
+    const objective = this.#declared.top.first.get(head);
+    if (objective?.kind === 'objective') {
+      const meaning = choose([this.#declared.inside.get(objective)], local, kinds);
+      if (meaning.resolution === 'found') return meaning;
+      // A later declaration of the objective may hold what is meant: the doubled name is the one mistake.
+      return this.#declared.top.doubled.has(head) ? { ...meaning, resolution: 'unclear' } : meaning;
+    }
+    return this.#declared.top.doubled.has(head) ? { ...UNKNOWN, resolution: 'unclear' } : UNKNOWN;
+  }
+}
+
+function choose(spaces: readonly (Namespace | undefined)[], name: string, kinds: readonly EntityKind[]): Meaning {
+  let bearer: Entity | null = null;
+  let doubled = false;
+  for (const space of spaces) {
+    const entity = space?.first.get(name);
+    if (entity === undefined) continue;
+    if (kinds.includes(entity.kind)) return { resolution: 'found', target: entity, bearer: null };
+    bearer ??= entity;
+    doubled ||= space?.doubled.has(name) ?? false;
+  }
+  if (bearer === null) return UNKNOWN;
+  return { resolution: doubled ? 'unclear' : 'wrong-kind', target: null, bearer };
+}
+
+function enclosingObjective(entity: Entity): Objective | null {
+  if (entity.kind === 'objective') return entity;
+  if (entity.kind === 'kr' || entity.kind === 'initiative') return entity.objective;
+  return null;
+}
+
+/** Fills `links` of every entity and `usedBy` of what they name. */
+export function resolveLinks(declared: Declared): void {
+  const resolver = new Resolver(declared);
+  for (const entity of declared.entities) {
+    const links = linksOf(entity, resolver);
+    (entity as Mutable<Entity>).links = links;
+    for (const link of links) {
+      if (link.target !== null) (link.target.usedBy as Link[]).push(link);
+    }
+  }
+}
+
+function linksOf(entity: Entity, resolver: Resolver): Link[] {
+  const links: Link[] = [];
+  const add = (kind: LinkKind, reference: Reference): void => { links.push(resolver.link(kind, entity, reference)); };
+  const addPeriod = (kind: LinkKind, expression: PeriodExpression | null): void => {
+    if (expression?.type === 'name') add(kind, expression.reference);
+  };
+  addPeriod('in', entity.declaration.in);
+  for (const property of countingProperties(entity.declaration)) {
+    switch (property.name) {
+      case 'owner': case 'with': case 'needs': case 'drives': case 'advances': case 'lead': case 'sponsor':
+        for (const reference of property.value) add(property.name, reference);
+        break;
+      case 'supports':
+        for (const target of property.value) add('supports', target.reference);
+        break;
+      case 'period':
+        addPeriod('period', property.value);
+        break;
+      case 'metric':
+        if (property.value.reference !== null) add('metric', property.value.reference);
+        if (entity.kind === 'goal') addPeriod('by', property.value.by[0]?.period ?? null);
+        break;
+      default:
+        break;
+    }
+  }
+  if (entity.kind === 'kr') addPeriod('by', deadlineClause(entity.declaration)?.period ?? null);
+  return links.sort((a, b) => a.reference.start - b.reference.start);
+}
+
+/** The `by` of a kr that counts: the first, wherever it stands. */
+export function deadlineClause(declaration: KeyResultDeclaration): ByClause | undefined {
+  return measuredParts(declaration).flatMap((part) => part.by)[0];
+}
+
+/** The `now` of a kr that counts: the first, wherever it stands. */
+export function nowClause(declaration: KeyResultDeclaration): NowClause | undefined {
+  return measuredParts(declaration).flatMap((part) => part.now)[0];
+}
