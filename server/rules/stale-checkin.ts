@@ -1,0 +1,160 @@
+import { formatDay, type Day } from '../../grammar/calendar.ts';
+import { label } from '../model/naming.ts';
+import { knownDays } from '../model/planning.ts';
+import type { Checkin, KeyResult, Strategy } from '../model/strategy.ts';
+import { isBelow } from '../model/values.ts';
+import { GOAL } from './example-goal.ts';
+import { placeOf } from './places.ts';
+import { defineRule } from './rule.ts';
+
+export const rule = defineRule({
+  code: 'stale-checkin',
+  group: 'time',
+  severity: 'info',
+  title: 'Key result without a recent check-in',
+  summary: 'In a strategy with check-ins, an active key result has had none for more than `days` days.',
+  rationale: `OKRs are kept alive by looking at them: a number that nobody has updated for a month steers nothing, and by the end of the quarter it
+comes as a surprise. Regular check-ins are where a team notices early that a bet does not pay off, while there is still time to do something else.`,
+  sources: ['Wodtke, Radical Focus, 2016', 'Doerr, Measure What Matters, 2018 (on continuous performance management)'],
+  exceptions: `Silent in a strategy in which no key result has a check-in yet: then the numbers are kept elsewhere. A check-in on the metric counts as one.
+Milestones, health measures and what is reached are passed over.`,
+  related: ['overdue', 'low-confidence'],
+  options: {
+    days: { type: 'number', default: 30, minimum: 0, description: 'Days without a check-in after which a key result is stale.' },
+  },
+  dependsOnAsOf: true,
+  examples: {
+    bad: [
+      {
+        title: 'Nobody has looked at it since January.',
+        source: `${GOAL}objective trials "Trial teams become customers" {
+  supports europe
+  owner ada
+  period 2026-Q1
+  kr «conversion» "Trials that buy within a month" {
+    from 12% to 20%
+    checkin 2026-01-20 13%
+  }
+}
+`,
+      },
+      {
+        title: 'Others check in; this one never did, and the quarter is two months old.',
+        source: `${GOAL}objective trials "Trial teams become customers" {
+  supports europe
+  owner ada
+  period 2026-Q1
+  kr conversion "Trials that buy within a month" {
+    from 12% to 20%
+    checkin 2026-02-24 15%
+  }
+  kr «first-report» "Time to the first report" from 6d to 1d
+}
+`,
+      },
+      {
+        title: 'A team that meets every fortnight sets `days` lower.',
+        options: { days: 14 },
+        source: `${GOAL}objective trials "Trial teams become customers" {
+  supports europe
+  owner ada
+  period 2026-Q1
+  kr «conversion» "Trials that buy within a month" {
+    from 12% to 20%
+    checkin 2026-02-10 14%
+  }
+}
+`,
+      },
+    ],
+    good: [
+      {
+        title: 'Checked in within the month, on the key result or on its metric.',
+        source: `${GOAL}metric conversion "Trials that buy within a month" {
+  unit %
+  better up
+  drives arr
+  checkin 2026-02-20 15%
+}
+objective trials "Trial teams become customers" {
+  supports europe
+  owner ada
+  period 2026-Q1
+  kr "More trials buy" {
+    metric conversion from 12% to 20%
+  }
+  kr "Time to the first report" {
+    from 6d to 1d
+    checkin 2026-01-30 4d
+  }
+}
+`,
+      },
+      {
+        title: 'A quarter that began three weeks ago, a milestone, and one that is reached.',
+        asOf: '2026-04-21',
+        source: `${GOAL}objective trials "Trial teams become customers" {
+  supports europe
+  owner ada
+  period 2026-Q2
+  kr "Trials that buy within a month" from 12% to 20%
+}
+objective listings "Customers find us where they look" {
+  supports europe
+  owner ada
+  period 2026-H1
+  kr "Catalogue of apps published" done
+  kr "Marketplaces that list us" {
+    from 2 to 6
+    checkin 2026-02-02 6
+  }
+}
+`,
+      },
+    ],
+  },
+  check(strategy, report, { days }) {
+    if (!hasCheckins(strategy)) return;
+    // Worked out once a metric, however many krs name it.
+    const metricDays = new Map(strategy.metrics.map((metric) => [metric, latestDay(metric.checkins, strategy.asOf)]));
+    for (const keyResult of strategy.keyResults) {
+      const start = knownDays(keyResult.period)?.start;
+      if (start === undefined || !isInProgress(keyResult, start, strategy.asOf)) continue;
+      const metricDay = keyResult.metric === null ? null : metricDays.get(keyResult.metric);
+      const last = latestOf(start, latestDay(keyResult.checkins, strategy.asOf), metricDay ?? null);
+      if (strategy.asOf - last <= days) continue;
+      const since = last > start ? `since ${formatDay(last)}` : `since its period began on ${formatDay(start)}`;
+      report({
+        place: placeOf(keyResult),
+        message: `${label(keyResult)} has had no check-in ${since}, ${strategy.asOf - last} days ago. Add \`checkin ${formatDay(strategy.asOf)}\` with where it stands now.`,
+      });
+    }
+  },
+});
+
+/** Whether some kr has a check-in up to as-of: a team that writes none keeps its numbers elsewhere. */
+function hasCheckins({ keyResults, asOf }: Strategy): boolean {
+  return keyResults.some((keyResult) => keyResult.laterThan === null && latestDay(keyResult.checkins, asOf) !== null);
+}
+
+/** The latest day of a check-in up to as-of; one that does not fit counts as not written. */
+function latestDay(checkins: readonly Checkin[], asOf: Day): Day | null {
+  let latest: Day | null = null;
+  for (const { day, problem } of checkins) {
+    if (day !== null && day <= asOf && problem === null && (latest === null || day > latest)) latest = day;
+  }
+  return latest;
+}
+
+function latestOf(start: Day, ...days: readonly (Day | null)[]): Day {
+  return days.reduce<Day>((latest, day) => (day !== null && day > latest ? day : latest), start);
+}
+
+/** An active kr with a change or threshold measure, not reached, of which the days are running. */
+function isInProgress(keyResult: KeyResult, start: Day, asOf: Day): boolean {
+  const { reading, score, lastDay, declaration, metricLink } = keyResult;
+  if (!keyResult.active || reading === null || reading.kind === 'milestone' || reading.keep) return false;
+  // What could not be read might be the check-in; a metric whose name means nothing might have one.
+  if (declaration.broken || (metricLink !== null && metricLink.resolution !== 'found') || keyResult.metric?.declaration.broken === true) return false;
+  return score !== null && isBelow(score, 1) && lastDay !== null && start <= asOf && asOf <= lastDay;
+}
