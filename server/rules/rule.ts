@@ -2,6 +2,7 @@
 
 import type { Span } from '../../grammar/tree.ts';
 import type { Origin, Strategy } from '../model/strategy.ts';
+import type { AppliedSuppression } from './suppressions.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type RuleGroup = 'structure' | 'alignment' | 'measures' | 'ownership and focus' | 'time' | 'words' | 'suppressions';
@@ -48,9 +49,10 @@ export type OptionSpec =
   | { readonly type: 'share'; readonly default: number; readonly description: string }
   | { readonly type: 'words'; readonly default: readonly string[]; readonly description: string };
 
-export type Options<O extends Readonly<Record<string, OptionSpec>>> = {
-  readonly [K in keyof O]: O[K] extends { readonly type: 'words' } ? readonly string[] : number;
-};
+type OptionValue<S extends OptionSpec> = S extends { readonly type: 'words' } ? readonly string[] : number;
+
+/** The options of a rule as it gets them: what is set, else the default. */
+export type Options<O extends Readonly<Record<string, OptionSpec>>> = { readonly [K in keyof O]: OptionValue<O[K]> };
 
 /**
  * An example of a rule's page, which is also its test: the source in `«»` marks is where this rule reports;
@@ -88,10 +90,20 @@ export interface Rule<O extends Readonly<Record<string, OptionSpec>> = Readonly<
   readonly options: O;
   /** True where what it finds depends on as-of (section 4: no `unused-suppression` then). */
   readonly dependsOnAsOf: boolean;
+  /**
+   * True where what it finds is something missing from the declaration on whose name it stands: the engine does
+   * not say that of a declaration with a syntax error in it or in what stands in it.
+   */
+  readonly reportsAbsence?: boolean;
   /** `bad` first: each has at least one mark. */
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
-  /** Pure: reads the strategy, calls `report` for each finding, in any order. */
-  readonly check: (strategy: Strategy, report: (finding: Finding) => void, options: Options<O>) => void;
+  /**
+   * Pure: reads the strategy, calls `report` for each finding, in any order; linear in the strategy. The engine
+   * drops what a rule outside the structure group says of drafts, of what is closed or past, and of later
+   * declarations of a name. `suppressions`, with what each silenced, is filled for the suppressions group alone,
+   * which runs last.
+   */
+  check(strategy: Strategy, report: (finding: Finding) => void, options: Options<O>, suppressions: readonly AppliedSuppression[]): void;
 }
 
 /** Keeps the types of the options while a rule is declared. */
