@@ -1,0 +1,5 @@
+/** Makes mocha's words global before the test files that use them are loaded. Mocha's browser build runs in both hosts. */
+
+import 'mocha/mocha.js';
+
+mocha.setup({ ui: 'bdd', reporter: function silent() { return; }, timeout: 30_000, checkLeaks: false });
