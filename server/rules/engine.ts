@@ -2,10 +2,9 @@
 
 import type { Entity, Strategy } from '../model/strategy.ts';
 import { rules } from './index.ts';
-import type { Finding, Rule, Severity } from './rule.ts';
+import type { AppliedSuppression, Finding, Rule, Severity } from './rule.ts';
 import type { Settings } from './settings.ts';
 import { Subjects } from './subjects.ts';
-import type { AppliedSuppression } from './suppressions.ts';
 
 /** A finding with its rule, before suppressions. */
 export interface RuleFinding extends Finding {

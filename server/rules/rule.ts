@@ -1,8 +1,7 @@
 /** What a rule is: one declaration from which its check, page, test, options, schema and editor link come. */
 
 import type { Span } from '../../grammar/tree.ts';
-import type { Origin, Strategy } from '../model/strategy.ts';
-import type { AppliedSuppression } from './suppressions.ts';
+import type { Entity, Origin, Strategy } from '../model/strategy.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type RuleGroup = 'structure' | 'alignment' | 'measures' | 'ownership and focus' | 'time' | 'words' | 'suppressions';
@@ -40,6 +39,35 @@ export interface Finding {
   readonly fixes?: readonly Fix[];
   /** Shown faded in the editor. */
   readonly unnecessary?: boolean;
+}
+
+/** A rule's word in a suppression, and what became of it. */
+export interface SuppressedRule {
+  readonly code: string;
+  readonly place: Place;
+  /** null where no rule has that name, or where it cannot be silenced. */
+  readonly rule: Rule | null;
+  /** The settings switch it off. */
+  readonly off: boolean;
+  /** It silenced a finding. */
+  readonly used: boolean;
+}
+
+/** A comment `// throughline-ignore …` or `// throughline-ignore-file …` (language.md section 4), once it was applied. */
+export interface AppliedSuppression {
+  /** On the comment. */
+  readonly place: Place;
+  readonly rules: readonly SuppressedRule[];
+  readonly reason: string | null;
+  /** Text after the rules where a colon and the reason should stand; null without. */
+  readonly stray: Place | null;
+  readonly scope: 'line' | 'file';
+  /** One for the whole file that stands below its first declaration, and so silences nothing. */
+  readonly tooLow: boolean;
+  /** True where nothing but the comment stands on its line. */
+  readonly alone: boolean;
+  /** What stands where it silences. */
+  readonly subjects: () => readonly Entity[];
 }
 
 /** An option of a rule, as `throughline.json` sets it: `["warning", { "max": 7 }]`. */

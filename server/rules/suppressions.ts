@@ -6,15 +6,9 @@ import type { Entity, Origin, SourceFile, Strategy } from '../model/strategy.ts'
 import type { RuleFinding } from './engine.ts';
 import { ruleNamed } from './index.ts';
 import { linesOf } from './lines.ts';
-import type { Place } from './rule.ts';
+import type { AppliedSuppression, Place, Rule, SuppressedRule } from './rule.ts';
 import type { Settings } from './settings.ts';
 import type { Subjects } from './subjects.ts';
-
-/** A rule's word in a suppression. */
-export interface SuppressedRule {
-  readonly code: string;
-  readonly place: Place;
-}
 
 /** Where a suppression silences: lines count from 0. `nowhere`: one for the whole file that stands below its first declaration. */
 export type Reach =
@@ -22,51 +16,25 @@ export type Reach =
   | { readonly type: 'file' }
   | { readonly type: 'nowhere' };
 
-export interface Suppression {
-  /** On the comment. */
-  readonly place: Place;
-  readonly rules: readonly SuppressedRule[];
-  readonly reason: string | null;
-  /** Text after the rules where a colon and the reason should stand; null without. */
-  readonly stray: Place | null;
+/** A suppression as it is written. */
+export interface Suppression extends Pick<AppliedSuppression, 'place' | 'reason' | 'stray' | 'alone' | 'scope'> {
+  readonly rules: readonly Pick<SuppressedRule, 'code' | 'place'>[];
   readonly reach: Reach;
-  /** True where nothing but the comment stands on its line. */
-  readonly alone: boolean;
 }
 
-/** A suppression and what became of it. */
-export interface AppliedSuppression extends Suppression {
-  /** The rules it names of which it silenced a finding. */
-  readonly used: ReadonlySet<string>;
-  /** The rules it names that do not run. */
-  readonly off: ReadonlySet<string>;
-  /** What stands where it silences. */
-  readonly subjects: () => readonly Entity[];
+/** What became of findings and of the suppressions that silence them. */
+export interface Silencing {
+  readonly kept: readonly RuleFinding[];
+  readonly silenced: readonly RuleFinding[];
+  readonly suppressions: readonly AppliedSuppression[];
 }
 
-/** Rules of this group tell of suppressions and cannot be silenced by one. */
-export function canBeSilenced(code: string): boolean {
-  const rule = ruleNamed(code);
-  return rule !== undefined && rule.group !== 'suppressions';
-}
-
-/** Takes out what a suppression silences. `silenced` holds the rest of the findings. */
-export function applySuppressions(
-  strategy: Strategy, findings: readonly RuleFinding[], settings: Settings, subjects: Subjects,
-): { readonly kept: readonly RuleFinding[]; readonly silenced: readonly RuleFinding[]; readonly suppressions: readonly AppliedSuppression[] } {
+/** Parts what the suppressions of a strategy silence from the rest. */
+export function applySuppressions(strategy: Strategy, findings: readonly RuleFinding[], settings: Settings, subjects: Subjects): Silencing {
   const nets = new Map<SourceFile, Net>();
-  const suppressions: AppliedSuppression[] = [];
   for (const file of strategy.files) {
-    if (file.tree === null) continue;
-    const found = suppressionsOf(file, file.tree);
-    if (found.length === 0) continue;
-    const net = new Net(file.tree);
-    nets.set(file, net);
-    for (const suppression of found) {
-      const used = net.add(suppression);
-      const off = new Set(suppression.rules.map(({ code }) => code).filter((code) => settings.rules.get(code)?.severity === 'off'));
-      suppressions.push({ ...suppression, used, off, subjects: () => subjectsOf(suppression, subjects) });
-    }
+    const written = file.tree === null ? [] : suppressionsOf(file, file.tree);
+    if (file.tree !== null && written.length > 0) nets.set(file, new Net(file.tree, written));
   }
   const kept: RuleFinding[] = [];
   const silenced: RuleFinding[] = [];
@@ -74,37 +42,53 @@ export function applySuppressions(
     const isSilenced = nets.get(finding.place.origin.file)?.silences(finding) ?? false;
     (isSilenced ? silenced : kept).push(finding);
   }
-  return { kept, silenced, suppressions };
+  return { kept, silenced, suppressions: [...nets.values()].flatMap((net) => net.applied(settings, subjects)) };
+}
+
+/** The rule of that name, where a suppression can silence it: those on suppressions it cannot. */
+function silenceable(code: string): Rule | null {
+  const rule = ruleNamed(code);
+  return rule === undefined || rule.group === 'suppressions' ? null : rule;
 }
 
 /** The suppressions of one file, by rule and line, with the rules that each was used for. */
 class Net {
   readonly #lines: LineIndex;
-  readonly #byKey = new Map<string, { readonly code: string; readonly used: Set<string> }[]>();
+  readonly #written: readonly { readonly suppression: Suppression; readonly used: Set<string> }[];
+  /** The sets to note a rule in, by where a finding of it stands. */
+  readonly #users = new Map<string, Set<string>[]>();
 
-  constructor(tree: SyntaxTree) {
+  constructor(tree: SyntaxTree, suppressions: readonly Suppression[]) {
     this.#lines = linesOf(tree);
-  }
-
-  /** The set that fills with the rules of which the suppression silences something. */
-  add(suppression: Suppression): ReadonlySet<string> {
-    const used = new Set<string>();
-    for (const { code } of suppression.rules) {
-      if (!canBeSilenced(code)) continue;
-      for (const key of keysOf(suppression.reach, code)) {
-        const entries = this.#byKey.get(key);
-        if (entries === undefined) this.#byKey.set(key, [{ code, used }]);
-        else entries.push({ code, used });
+    this.#written = suppressions.map((suppression) => ({ suppression, used: new Set<string>() }));
+    for (const { suppression, used } of this.#written) {
+      for (const { code } of suppression.rules) {
+        if (silenceable(code) === null) continue;
+        for (const key of keysOf(suppression.reach, code)) {
+          const users = this.#users.get(key);
+          if (users === undefined) this.#users.set(key, [used]);
+          else users.push(used);
+        }
       }
     }
-    return used;
   }
 
-  silences({ rule, place }: RuleFinding): boolean {
+  silences({ rule: { code }, place }: RuleFinding): boolean {
     const { line } = this.#lines.positionAt(place.origin.chunk.start + place.span.start);
-    const entries = [...this.#byKey.get(`${line} ${rule.code}`) ?? [], ...this.#byKey.get(`file ${rule.code}`) ?? []];
-    for (const { code, used } of entries) used.add(code);
-    return entries.length > 0;
+    const users = [...this.#users.get(`${line} ${code}`) ?? [], ...this.#users.get(`file ${code}`) ?? []];
+    for (const used of users) used.add(code);
+    return users.length > 0;
+  }
+
+  /** What became of each, once every finding was held against them. */
+  applied(settings: Settings, subjects: Subjects): readonly AppliedSuppression[] {
+    return this.#written.map(({ suppression, used }) => {
+      const { place, reason, stray, alone, scope, reach } = suppression;
+      const rules = suppression.rules.map(({ code, place: word }): SuppressedRule => ({
+        code, place: word, rule: silenceable(code), off: settings.rules.get(code)?.severity === 'off', used: used.has(code),
+      }));
+      return { place, rules, reason, stray, alone, scope, tooLow: reach.type === 'nowhere', subjects: () => subjectsOf(suppression, subjects) };
+    });
   }
 }
 
@@ -196,6 +180,7 @@ export function suppressionsOf(file: SourceFile, tree: SyntaxTree): readonly Sup
       reason,
       stray: stray === null ? null : at(stray),
       alone: comment.alone,
+      scope: wholeFile ? 'file' : 'line',
       reach: wholeFile
         ? { type: placed.start + comment.start < firstDeclaration ? 'file' : 'nowhere' }
         : { type: 'lines', lines: nextLine(placed.start + comment.start, comment.alone) },
