@@ -38,14 +38,25 @@ export interface Analysis {
 }
 
 /** Reads a strategy and checks it by its settings. */
-export function analyze({ files, settingsText, asOf: given, today }: AnalysisInput): Analysis {
+export function analyze(input: AnalysisInput): Analysis {
+  const steps = analysisSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** `analyze` in short steps, for a caller that has other things to do in between or may want to give up. */
+export function* analysisSteps({ files, settingsText, asOf: given, today }: AnalysisInput): Generator<void, Analysis> {
   const { settings, findings: settingsFindings } = readSettings(settingsText);
   const asOf = given ?? settings.asOf ?? today;
   const strategy = buildStrategy(files, { asOf, pastDays: settings.past });
+  yield;
+  const findings = yield* findingsOf(strategy, settings);
   const diagnostics = [
     ...settingsText === null ? [] : settingsDiagnostics(settingsText, settingsFindings),
     ...strategy.files.flatMap(syntaxDiagnostics),
-    ...findingsOf(strategy, settings).map(ruleDiagnostic),
+    ...findings.map(ruleDiagnostic),
   ];
   return {
     strategy, settings, asOf,
@@ -54,10 +65,12 @@ export function analyze({ files, settingsText, asOf: given, today }: AnalysisInp
   };
 }
 
-function findingsOf(strategy: Strategy, settings: Settings): readonly RuleFinding[] {
+function* findingsOf(strategy: Strategy, settings: Settings): Generator<void, readonly RuleFinding[]> {
   const subjects = new Subjects(strategy);
-  const { kept, suppressions } = applySuppressions(strategy, runRules(strategy, settings, subjects), settings, subjects);
-  return [...kept, ...runSuppressionRules(strategy, settings, subjects, suppressions)];
+  const found = yield* runRules(strategy, settings, subjects);
+  const { kept, suppressions } = applySuppressions(strategy, found, settings, subjects);
+  yield;
+  return [...kept, ...yield* runSuppressionRules(strategy, settings, subjects, suppressions)];
 }
 
 function ruleDiagnostic({ rule, severity, place, message, related = [], fixes = [], unnecessary = false }: RuleFinding): Diagnostic {

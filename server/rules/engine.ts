@@ -14,21 +14,21 @@ export interface RuleFinding extends Finding {
   readonly subject: Entity | null;
 }
 
-/** The findings of every rule but those on suppressions, in any order. */
-export function runRules(strategy: Strategy, settings: Settings, subjects: Subjects): RuleFinding[] {
-  return run(rules.filter(({ group }) => group !== 'suppressions'), strategy, settings, subjects, []);
+/** The findings of every rule but those on suppressions, in any order; one step a rule. */
+export function* runRules(strategy: Strategy, settings: Settings, subjects: Subjects): Generator<void, RuleFinding[]> {
+  return yield* run(rules.filter(({ group }) => group !== 'suppressions'), strategy, settings, subjects, []);
 }
 
 /** The findings of the rules on suppressions, once it is known what each of these silenced. */
-export function runSuppressionRules(
+export function* runSuppressionRules(
   strategy: Strategy, settings: Settings, subjects: Subjects, suppressions: readonly AppliedSuppression[],
-): RuleFinding[] {
-  return run(rules.filter(({ group }) => group === 'suppressions'), strategy, settings, subjects, suppressions);
+): Generator<void, RuleFinding[]> {
+  return yield* run(rules.filter(({ group }) => group === 'suppressions'), strategy, settings, subjects, suppressions);
 }
 
-function run(
+function* run(
   selected: readonly Rule[], strategy: Strategy, settings: Settings, subjects: Subjects, suppressions: readonly AppliedSuppression[],
-): RuleFinding[] {
+): Generator<void, RuleFinding[]> {
   const findings: RuleFinding[] = [];
   for (const rule of selected) {
     const setting = settings.rules.get(rule.code);
@@ -38,6 +38,7 @@ function run(
       const subject = subjects.at(finding.place);
       if (subject === null || isToldOf(rule, subject)) findings.push({ ...finding, rule, severity, subject });
     }, options, suppressions);
+    yield;
   }
   return findings;
 }
