@@ -22,6 +22,7 @@ chooses anew. Without a period there is also no expected progress, so the object
   related: ['overdue', 'outside-goal-period', 'invalid-period'],
   options: {},
   dependsOnAsOf: true,
+  reportsAbsence: true,
   examples: {
     bad: [
       {
@@ -95,8 +96,7 @@ objective partners "Partners sell for us" {
   check(strategy, report) {
     let suggestion: string | null = null;
     for (const objective of strategy.objectives) {
-      // A syntax error inside it may be the period that is missing.
-      if (!objective.active || objective.period.state !== 'none' || objective.declaration.broken) continue;
+      if (!objective.active || objective.period.state !== 'none') continue;
       suggestion ??= periodSuggestion(strategy);
       report({ place: placeOf(objective), message: `${label(objective)} has no period. Add \`period\` and when it should be reached, ${suggestion}.` });
     }

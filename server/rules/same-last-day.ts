@@ -1,6 +1,7 @@
 import { formatDay } from '../../grammar/calendar.ts';
 import { label } from '../model/naming.ts';
 import { knownDays } from '../model/planning.ts';
+import { countedKeyResults } from './counted-key-results.ts';
 import { GOAL } from './example-goal.ts';
 import { placeIn, placeOf } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -57,7 +58,7 @@ results tell whether the rest is worth it.`,
     for (const objective of objectives) {
       const days = knownDays(objective.period);
       if (!objective.judged || days === null) continue;
-      const due = objective.keyResults.filter(({ status, by, laterThan }) => status.value !== 'dropped' && laterThan === null && by?.day === days.end);
+      const due = countedKeyResults(objective).filter(({ by }) => by?.day === days.end);
       if (due.length < FEWEST) continue;
       report({
         place: placeOf(objective),

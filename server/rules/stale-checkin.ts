@@ -23,6 +23,7 @@ Milestones, health measures and what is reached are passed over.`,
     days: { type: 'number', default: 30, minimum: 0, description: 'Days without a check-in after which a key result is stale.' },
   },
   dependsOnAsOf: true,
+  reportsAbsence: true,
   examples: {
     bad: [
       {
@@ -152,9 +153,9 @@ function latestOf(start: Day, ...days: readonly (Day | null)[]): Day {
 
 /** An active kr with a change or threshold measure, not reached, of which the days are running. */
 function isInProgress(keyResult: KeyResult, start: Day, asOf: Day): boolean {
-  const { reading, score, lastDay, declaration, metricLink } = keyResult;
+  const { reading, score, lastDay, metric, metricLink } = keyResult;
   if (!keyResult.active || reading === null || reading.kind === 'milestone' || reading.keep) return false;
-  // What could not be read might be the check-in; a metric whose name means nothing might have one.
-  if (declaration.broken || (metricLink !== null && metricLink.resolution !== 'found') || keyResult.metric?.declaration.broken === true) return false;
+  // A metric whose name means nothing might have the check-in, and so might what could not be read of a metric.
+  if (metricLink !== null && (metric === null || metric.declaration.broken)) return false;
   return score !== null && isBelow(score, 1) && lastDay !== null && start <= asOf && asOf <= lastDay;
 }

@@ -1,0 +1,104 @@
+/**
+ * How a title begins: behind its labels (`KR-4.2`, `2.`, `[Marketing]`), and whether the word it begins with is a verb
+ * there (`Release the app`) or names something (`Release notes are read by every admin`).
+ */
+
+import { wordsOf, type PhraseList, type PhraseMatch, type TitleWord } from './phrases.ts';
+
+/** The word or phrase of the list with which a title begins as a verb; null without one. */
+export function openingVerb(title: string, verbs: PhraseList): string | null {
+  const words = wordsOf(title);
+  for (const offset of openings(title)) {
+    const index = words.findIndex(({ start }) => start >= offset);
+    const match = index < 0 ? null : verbs.at(words, index);
+    if (match !== null && !namesSomething(title, words, match)) return match.phrase;
+  }
+  return null;
+}
+
+/** What may stand before a title: no letter, digit or bracket. */
+const ORNAMENT = /[^\p{L}\p{N}[({]+/uy;
+const BRACKETED = /\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|[[({]/uy;
+/** `KR1`, `KR-4.2:`, `O1.KR2 -`, `Key result 3`. */
+const KEY_RESULT_CODE = /(?:(?:okr|kr|o|key result|objective)[-_. ]?#?\d+(?:[-_.]?(?:kr)?\d+)*)(?![\p{L}\p{N}%])/iuy;
+/** Any short code, where punctuation sets it off: `P0:`, `Q1 -`, `MKT-12)`. */
+const CODE = /\p{L}{1,5}[-_.]?\d+(?:[-_.]\d+)*(?=[:)|]|\.\s|\s*[-–—|]\s)/uy;
+/** `2.`, `2)`, `1.3:`, `4 -`; a number that counts (`24-hour`, `3 teams`, `99.9%`) is none. */
+const NUMBER = /\d{1,4}(?:\.\d{1,3})*(?=[):|]|\.(?!\d)|\s*[-–—|]\s)/uy;
+/** `1.2 Launch`: before a capital. */
+const BARE_NUMBER = /\d{1,2}(?:\.\d{1,2})+(?=\s+\p{Lu})/uy;
+/** `Marketing:`, `Sales & Success |`: one to three words. */
+const HEADING = /[\p{L}\p{N}]{1,20}(?:(?:\s*[&/+]\s*|[ -])[\p{L}\p{N}]{1,20}){0,2}\s*(?=[:|]\s)/uy;
+
+/** More labels than that have no title behind them. */
+const MOST_LABELS = 8;
+
+/** Where the title may begin: at its start and behind each label. */
+function openings(title: string): readonly number[] {
+  const offsets: number[] = [];
+  let offset = 0;
+  for (let labels = 0; labels <= MOST_LABELS; labels++) {
+    offset = matchEnd(ORNAMENT, title, offset) ?? offset;
+    const heading = matchEnd(HEADING, title, offset);
+    // What a colon sets off is a heading, whatever word it is.
+    if (heading === null) offsets.push(offset);
+    const next = matchEnd(BRACKETED, title, offset) ?? matchEnd(KEY_RESULT_CODE, title, offset) ?? matchEnd(CODE, title, offset)
+      ?? matchEnd(NUMBER, title, offset) ?? matchEnd(BARE_NUMBER, title, offset) ?? heading;
+    if (next === null) break;
+    offset = next;
+  }
+  return offsets;
+}
+
+function matchEnd(pattern: RegExp, text: string, offset: number): number | null {
+  pattern.lastIndex = offset;
+  return pattern.test(text) ? pattern.lastIndex : null;
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}
+
+/** After these a verb has its object: `Release the …`. */
+const DETERMINERS = wordSet('a an the our your their its my this these those all every each any both some more another new');
+/** Directly after the word these tell of a result: `Delivered within two days`. */
+const RESULT_PREPOSITIONS = wordSet('per within under below without');
+/** Here the noun that a title begins with ends. */
+const BOUNDARIES = wordSet(`about above across after against along among and around as at because before behind below between beyond but by
+  during for from if in inside into less like near not of off on onto or out over per since so than that then through to toward towards
+  under until up upon via when where which while who whose with within without`);
+/** After a noun these begin what is said of it: `Support tickets fall`. */
+const FINITE_VERBS = wordSet(`is are was were be been has have had can cannot will do does did gets get goes go stays stay remains remain becomes become
+  falls fall fell drops drop dropped rises rise rose grows grow grew shrinks shrink declines decline increases increase increased decreases
+  decrease decreased improves improve improved doubles double triples triple halves halve reaches reach reached exceeds exceed hits hit takes take
+  lasts last costs cost arrives arrive comes come leads lead converts convert closes close passes pass succeeds succeed fails fail works work
+  runs run loads load needs need uses use reads read meets meet matches match saves save brings bring makes make pays pay returns return`);
+/** Nouns that are counted or measured: what ends in one tells of a result, whatever it begins with. */
+const MEASURED_NOUNS = wordSet(`accuracy adoption attendance backlog bounces cadence candidates cases churn completion completions conversion conversions
+  cost costs count counts coverage csat cycle cycles date dates day days debt defects delay delays desk duration efficiency engagement errors expenses
+  failures frequency growth hours incidents latency length margin minutes notes nps outages participation price prices productivity quality queue queues
+  rate rates ratio regressions requests response responses retention revenue rollbacks satisfaction savings score scores share size sizes speed spend
+  spending success throughput ticket tickets time times upgrades uptime usage utilisation utilization value velocity volume volumes weeks`);
+/** What these begin may hold a verb of its own without being a sentence: `Help customers grow`. */
+const CAUSATIVES = wordSet('help helps helped helping');
+
+/** Whether the word that a title begins with names something there, alone or with the words behind it. */
+function namesSomething(title: string, words: readonly TitleWord[], { first, after }: PhraseMatch): boolean {
+  const next = words[after];
+  if (next === undefined) return false;
+  const gap = title.slice(words[after - 1]?.end, next.start);
+  if (/^\s*[-‐‑&/+]+\s*$/.test(gap) && !/^\s+[-‐‑]+\s+$/.test(gap)) return true;
+  if (RESULT_PREPOSITIONS.has(next.text) || (next.text === 'on' && words[after + 1]?.text === 'time')) return true;
+  if (DETERMINERS.has(next.text)) return false;
+  // `Release 2 is in use` names a release, `Launch 3 features …` launches some.
+  if (/^\d/.test(next.text)) return FINITE_VERBS.has(words[after + 1]?.text ?? '');
+  let head: string | null = null;
+  for (let index = after; index < words.length; index++) {
+    const word = words[index];
+    if (word === undefined || BOUNDARIES.has(word.text)) break;
+    if (index > after && /[^\s\-‐‑'’&/]/.test(title.slice(words[index - 1]?.end, word.start))) break;
+    if (head !== null && FINITE_VERBS.has(word.text)) return MEASURED_NOUNS.has(head) || !CAUSATIVES.has(words[first]?.text ?? '');
+    head = word.text;
+  }
+  return head !== null && MEASURED_NOUNS.has(head);
+}

@@ -1,0 +1,24 @@
+import type { KeyResult, MeasureReading, Strategy } from '../model/strategy.ts';
+import { isReadable } from './judged-measures.ts';
+
+/** A key result whose words are read, with its measure and title. */
+export interface WordedKeyResult {
+  readonly keyResult: KeyResult;
+  readonly reading: MeasureReading;
+  readonly title: string;
+}
+
+/**
+ * The judged key results whose words are read: `unmeasured-key-result` and `no-change` spare a key result all rules
+ * on words (language.md section 6, "One mistake, one finding").
+ */
+export function wordedKeyResults(strategy: Strategy): readonly WordedKeyResult[] {
+  const worded: WordedKeyResult[] = [];
+  for (const keyResult of strategy.keyResults) {
+    const { reading, title } = keyResult;
+    if (!keyResult.judged || reading === null || title === null) continue;
+    if (reading.direction === 0 && isReadable(reading)) continue;
+    worded.push({ keyResult, reading, title });
+  }
+  return worded;
+}
