@@ -1,0 +1,182 @@
+import { formatDay } from '../../grammar/calendar.ts';
+import { label, shortLabel } from '../model/naming.ts';
+import type { KeyResult } from '../model/strategy.ts';
+import { COMPANY } from './example-company.ts';
+import { placeIn } from './places.ts';
+import { defineRule } from './rule.ts';
+import { targetConflicts, type Conflict, type ConflictReason } from './target-conflicts.ts';
+
+const PRICE = 'metric price "Average price of a seat" { unit $ drives arr }\n';
+
+export const rule = defineRule({
+  code: 'conflicting-targets',
+  group: 'alignment',
+  severity: 'warning',
+  title: 'Targets that cannot both be meant',
+  summary: `Active key results of different objectives, whose periods overlap, bind one metric to what cannot both be meant: opposite directions, different targets for one
+last day, a later target that goes less far, a target outside the other's bounds, or bounds that exclude each other.`,
+  rationale: `Two teams can each have a sound plan and still undo each other's work: one raises the price, the other lowers it, and both are on track.
+A strategy is worth the name only where its actions pull in one direction. What two teams want of one number has to be agreed before the quarter, by those
+who lead both.`,
+  sources: ['Rumelt, Good Strategy Bad Strategy, 2011 (coherent action)', 'Niven and Lamorte, Objectives and Key Results, 2016'],
+  exceptions: `Different targets are well where one of the objectives supports the other, directly or not: then one is a part of the other. Key results for different segments do
+not meet. An objective without a period, or whose period cannot be read, is left alone, and so is a measure with something else wrong in it.`,
+  related: ['against-better', 'overlapping-key-results', 'untraced-metric'],
+  options: {},
+  dependsOnAsOf: false,
+  examples: {
+    bad: [
+      {
+        title: 'One raises the price, the other lowers it.',
+        source: `${COMPANY}${PRICE}objective entry "Small teams can afford to start" {
+  supports win-midmarket  owner growth  period 2026-Q1
+  kr price "The first seat costs less" { metric «price» from $40 to $25 }
+  kr activation "More trial teams deploy in week one" { metric activation from 18% to 35% }
+}
+objective margin "Every customer pays for itself" {
+  supports win-midmarket  owner maya  period 2026-Q1
+  kr price "Seats earn more" { metric «price» up 10% now $40 }
+  kr support "Support costs less" from $9 to $7
+}
+`,
+      },
+      {
+        title: 'Two targets for the same last day, in objectives of which neither serves the other.',
+        source: `${COMPANY}objective self-serve "Mid-market teams start without talking to us" {
+  supports win-midmarket  owner growth  period 2026-Q1
+  kr activation "More trial teams deploy in week one" { metric «activation» from 18% to 35% }
+  kr deploy "Time to first deploy falls" from 3d to 4h
+}
+objective guided "Trials are guided" {
+  supports win-midmarket  owner maya  period 2026-Q1
+  kr activation "Guided trials deploy in week one" { metric «activation» from 18% to 30% by 2026-03-31 }
+  kr calls "Fewer calls before the first deploy" from 3 to 1 calls
+}
+`,
+      },
+      {
+        title: 'The later one goes less far than the earlier one.',
+        source: `${COMPANY}objective self-serve "Mid-market teams start without talking to us" {
+  supports win-midmarket  owner growth  period 2026-Q1
+  kr activation "More trial teams deploy in week one" { metric «activation» from 18% to 35% }
+  kr deploy "Time to first deploy falls" from 3d to 4h
+}
+objective guided "Trials are guided" {
+  supports win-midmarket  owner maya  period 2026-H1
+  kr activation "Guided trials deploy in week one" { metric «activation» from 18% to 30% }
+  kr calls "Fewer calls before the first deploy" from 3 to 1 calls
+}
+`,
+      },
+      {
+        title: 'A target outside what another team has promised to keep, though one serves the other.',
+        source: `${COMPANY}${PRICE}objective entry "Small teams can afford to start" {
+  supports margin  owner growth  period 2026-Q1
+  kr price "The first seat costs less" { metric «price» from $40 to $25 }
+  kr activation "More trial teams deploy in week one" { metric activation from 18% to 35% }
+}
+objective margin "Every customer pays for itself" {
+  supports win-midmarket  owner maya  period 2026-Q1
+  kr price "The price holds" { metric «price» keep at least $35 }
+  kr support "Support costs less" from $9 to $7
+}
+`,
+      },
+      {
+        title: 'Bounds that exclude each other.',
+        source: `${COMPANY}${PRICE}objective entry "Small teams can afford to start" {
+  supports win-midmarket  owner growth  period 2026-Q1
+  kr price "A seat is cheap" { metric «price» at most $25 }
+  kr activation "More trial teams deploy in week one" { metric activation from 18% to 35% }
+}
+objective margin "Every customer pays for itself" {
+  supports win-midmarket  owner maya  period 2026-Q1
+  kr price "The price holds" { metric «price» keep between $35 and $45 }
+  kr support "Support costs less" from $9 to $7
+}
+`,
+      },
+    ],
+    good: [
+      {
+        title: 'A part of a larger change, in an objective that supports the other.',
+        source: `${COMPANY}objective self-serve "Mid-market teams start without talking to us" {
+  supports win-midmarket  owner growth  period 2026-Q1
+  kr activation "More trial teams deploy in week one" { metric activation from 18% to 35% }
+  kr deploy "Time to first deploy falls" from 3d to 4h
+}
+objective guided "Trials are guided" {
+  supports self-serve.activation  owner maya  period 2026-Q1
+  kr activation "Guided trials deploy in week one" { metric activation from 18% to 30% }
+  kr calls "Fewer calls before the first deploy" from 3 to 1 calls
+}
+`,
+      },
+      {
+        title: 'Each for its own segment.',
+        source: `${COMPANY}${PRICE}objective entry "Small teams can afford to start" {
+  supports win-midmarket  owner growth  period 2026-Q1
+  kr price "The first seat costs less" { metric price from $40 to $25 segment "Small teams" }
+  kr activation "More trial teams deploy in week one" { metric activation from 18% to 35% }
+}
+objective margin "Every customer pays for itself" {
+  supports win-midmarket  owner maya  period 2026-Q1
+  kr price "Seats earn more" { metric price from $40 to $44 segment "Enterprise" }
+  kr support "Support costs less" from $9 to $7
+}
+`,
+      },
+      {
+        title: 'One after the other, and the later one goes further.',
+        source: `${COMPANY}objective self-serve "Mid-market teams start without talking to us" {
+  supports win-midmarket  owner growth  period 2026-H1
+  kr activation "More trial teams deploy in week one" { metric activation from 18% to 35% by 2026-03-31 }
+  kr deploy "Time to first deploy falls" from 3d to 4h
+}
+objective guided "Trials are guided" {
+  supports win-midmarket  owner maya  period 2026-H1
+  kr activation "Guided trials deploy in week one" { metric activation from 18% to 42% }
+  kr calls "Fewer calls before the first deploy" from 3 to 1 calls
+}
+`,
+      },
+    ],
+  },
+  check(strategy, report) {
+    for (const [keyResult, conflict] of targetConflicts(strategy)) {
+      if (keyResult.metricLink === null) continue;
+      report({
+        place: placeIn(keyResult, keyResult.metricLink.reference),
+        message: messageOf(keyResult, conflict),
+        related: conflict.others.flatMap(({ keyResult: other }) => other.metricLink === null ? [] : [{
+          place: placeIn(other, other.metricLink.reference),
+          message: `${label(other)} in objective ${shortLabel(other.objective)}: ${other.reading?.kind === undefined ? '' : measureText(other)}`,
+        }]),
+      });
+    }
+  },
+});
+
+function messageOf(keyResult: KeyResult, { others }: Conflict): string {
+  const [first] = others;
+  if (first === undefined) return '';
+  const more = others.length === 1 ? '' : ` (and with ${others.length - 1} more)`;
+  return `${label(keyResult)} (${measureText(keyResult)}) and ${shortLabel(first.keyResult)} of objective ${shortLabel(first.keyResult.objective)} (${measureText(first.keyResult)})`
+    + ` cannot both be meant${more}: ${REASONS[first.reason]} Agree on one, let one objective support the other, or tell them apart with \`segment\`.`;
+}
+
+const REASONS: Readonly<Record<ConflictReason, string>> = {
+  'opposite-directions': 'they move one metric in opposite directions.',
+  'same-day': 'they set different targets for the same last day.',
+  'less-far': 'the later one goes less far than the earlier one.',
+  'outside-bounds': 'the target of one lies outside the bounds of the other.',
+  'bounds-apart': 'their bounds exclude each other.',
+};
+
+/** The measure as written, with its last day. */
+function measureText({ reading, origin, lastDay }: KeyResult): string {
+  if (reading === null) return 'no measure';
+  const { start, end } = reading.measure.span;
+  const text = origin.chunk.chunk.text.slice(start, end).replace(/\s+/g, ' ');
+  return lastDay === null ? `\`${text}\`` : `\`${text}\` by ${formatDay(lastDay)}`;
+}
