@@ -63,38 +63,48 @@ function wordSet(words: string): ReadonlySet<string> {
 const DETERMINERS = wordSet('a an the our your their its my this these those all every each any both some more another new');
 /** Directly after the word these tell of a result: `Delivered within two days`. */
 const RESULT_PREPOSITIONS = wordSet('per within under below without');
+const PUNCTUAL = wordSet('time schedule budget');
 /** Here the noun that a title begins with ends. */
 const BOUNDARIES = wordSet(`about above across after against along among and around as at because before behind below between beyond but by
   during for from if in inside into less like near not of off on onto or out over per since so than that then through to toward towards
   under until up upon via when where which while who whose with within without`);
+/** Forms that name nothing, whatever stands behind them. */
+const ONLY_VERBS = wordSet(`advise analyse analyze assess assist attend brainstorm collaborate communicate conduct consider consult contribute
+  coordinate create deliver develop discuss educate encourage establish evaluate examine execute explore facilitate familiarise familiarize finalise
+  finalize gather identify implement inform introduce investigate join liaise listen observe organise organize oversee partake participate prepare
+  publish refactor rewrite socialise socialize understand`);
+const AUXILIARIES = wordSet('is are was were has have had can will');
 /** After a noun these begin what is said of it: `Support tickets fall`. */
 const FINITE_VERBS = wordSet(`is are was were be been has have had can cannot will do does did gets get goes go stays stay remains remain becomes become
   falls fall fell drops drop dropped rises rise rose grows grow grew shrinks shrink declines decline increases increase increased decreases
   decrease decreased improves improve improved doubles double triples triple halves halve reaches reach reached exceeds exceed hits hit takes take
   lasts last costs cost arrives arrive comes come leads lead converts convert closes close passes pass succeeds succeed fails fail works work
+  signed adopted resolved solved sold won lost booked answered completed passed opened reopened merged reported found missed closed
   runs run loads load needs need uses use reads read meets meet matches match saves save brings bring makes make pays pay returns return`);
 /** Nouns that are counted or measured: what ends in one tells of a result, whatever it begins with. */
 const MEASURED_NOUNS = wordSet(`accuracy adoption attendance backlog bounces cadence candidates cases churn completion completions conversion conversions
   cost costs count counts coverage csat cycle cycles date dates day days debt defects delay delays desk duration efficiency engagement errors expenses
-  failures frequency growth hours incidents latency length margin minutes notes nps outages participation price prices productivity quality queue queues
-  rate rates ratio regressions requests response responses retention revenue rollbacks satisfaction savings score scores share size sizes speed spend
-  spending success throughput ticket tickets time times upgrades uptime usage utilisation utilization value velocity volume volumes weeks`);
+  failures findings frequency growth hours incidents latency length margin minutes notes nps outages participation price prices productivity quality queue queues
+  rate rates rating ratings ratio regressions requests response responses retention revenue rollbacks satisfaction savings score scores share size sizes speed spend
+  spending success throughput ticket tickets time times turnaround upgrades uptime usage utilisation utilization value velocity volume volumes weeks`);
 /** What these begin may hold a verb of its own without being a sentence: `Help customers grow`. */
 const CAUSATIVES = wordSet('help helps helped helping');
 
 /** Whether the word that a title begins with names something there, alone or with the words behind it. */
 function namesSomething(title: string, words: readonly TitleWord[], { first, after }: PhraseMatch): boolean {
   const next = words[after];
-  if (next === undefined) return false;
+  if (next === undefined || ONLY_VERBS.has(words[first]?.text ?? '')) return false;
   const gap = title.slice(words[after - 1]?.end, next.start);
   if (/^\s*[-‐‑&/+]+\s*$/.test(gap) && !/^\s+[-‐‑]+\s+$/.test(gap)) return true;
-  if (RESULT_PREPOSITIONS.has(next.text) || (next.text === 'on' && words[after + 1]?.text === 'time')) return true;
+  if (RESULT_PREPOSITIONS.has(next.text) || (next.text === 'on' && PUNCTUAL.has(words[after + 1]?.text ?? ''))) return true;
   if (DETERMINERS.has(next.text)) return false;
   // `Release 2 is in use` names a release, `Launch 3 features …` launches some.
-  if (/^\d/.test(next.text)) return FINITE_VERBS.has(words[after + 1]?.text ?? '');
+  if (/^\d/.test(next.text)) return AUXILIARIES.has(words[after + 1]?.text ?? '');
   let head: string | null = null;
   for (let index = after; index < words.length; index++) {
     const word = words[index];
+    // `Build and deploy time`: two words that name one thing together.
+    if (word !== undefined && index === after && /^(?:and|or)$/.test(word.text)) continue;
     if (word === undefined || BOUNDARIES.has(word.text)) break;
     if (index > after && /[^\s\-‐‑'’&/]/.test(title.slice(words[index - 1]?.end, word.start))) break;
     if (head !== null && FINITE_VERBS.has(word.text)) return MEASURED_NOUNS.has(head) || !CAUSATIVES.has(words[first]?.text ?? '');
