@@ -1,0 +1,41 @@
+/** What the model found wrong with measures and values, for the rules that tell of it. */
+
+import type { Entity, Goal, KeyResult, MeasureProblem, MeasureReading, Metric, Strategy } from '../model/strategy.ts';
+
+/** A problem with what it stands in: a measure, or a value of a check-in or of a metric's `now`. */
+export interface FoundProblem {
+  readonly entity: KeyResult | Goal | Metric;
+  readonly problem: MeasureProblem;
+  /** The measure it is in; null where it is in a check-in or a metric's `now`. */
+  readonly reading: MeasureReading | null;
+}
+
+/** The first problem of every measure, and that of every check-in and metric's value. */
+export function* measureProblems(strategy: Strategy): Generator<FoundProblem> {
+  for (const metric of strategy.metrics) {
+    if (metric.now.problem !== null) yield { entity: metric, problem: metric.now.problem, reading: null };
+    for (const { problem } of metric.checkins) {
+      if (problem !== null) yield { entity: metric, problem, reading: null };
+    }
+  }
+  for (const goal of strategy.goals) {
+    for (const { reading } of goal.metrics) {
+      if (reading?.problem != null) yield { entity: goal, problem: reading.problem, reading };
+    }
+  }
+  for (const keyResult of strategy.keyResults) {
+    const { reading, checkins } = keyResult;
+    if (reading?.problem != null) yield { entity: keyResult, problem: reading.problem, reading };
+    for (const { problem } of checkins) {
+      if (problem !== null) yield { entity: keyResult, problem, reading: null };
+    }
+  }
+}
+
+/** The metric that a thing is measured by, to name it; null where it has none, or several. */
+export function metricOf(entity: Entity, reading: MeasureReading | null): Metric | null {
+  if (reading !== null) return reading.metric;
+  if (entity.kind === 'metric') return entity;
+  return entity.kind === 'kr' ? entity.metric : null;
+}
+

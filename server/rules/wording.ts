@@ -1,0 +1,38 @@
+/** Phrases that messages are made of. */
+
+import type { Span } from '../../grammar/tree.ts';
+import { kindWord } from '../model/naming.ts';
+import type { Entity, EntityKind } from '../model/strategy.ts';
+
+/** `a, b and c`. */
+export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1] ?? ''}`;
+}
+
+/** The first few of many, and how many are left out: `a, b, c and 4 more`. */
+export function listedUpTo(words: readonly string[], most: number): string {
+  if (words.length <= most) return listed(words);
+  return listed([...words.slice(0, most), `${words.length - most} more`]);
+}
+
+/** `a goal`, `an objective`. */
+export function withArticle(kind: EntityKind): string {
+  const word = kindWord(kind);
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+/** `a goal, an objective or a key result`. */
+export function anyOf(kinds: readonly EntityKind[]): string {
+  return listed(kinds.map(withArticle), 'or');
+}
+
+/** A part of an entity's declaration as written, on one line. */
+export function written(entity: Entity, { start, end }: Span): string {
+  return entity.origin.chunk.chunk.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+/** The words of a suggestion: ` Did you mean 'a' or 'b'?`, with a space before; nothing where there is none. */
+export function suggestion(names: readonly string[]): string {
+  return names.length === 0 ? '' : ` Did you mean ${listed(names.map((name) => `'${name}'`), 'or')}?`;
+}
