@@ -2,6 +2,7 @@ import { allProperties } from '../../grammar/tree.ts';
 import { label } from '../model/naming.ts';
 import { placeOf } from './places.ts';
 import { defineRule } from './rule.ts';
+import { listed } from './wording.ts';
 
 /** Evidence that comes neither from customers themselves nor from what they do (language.md section 3). */
 const PROXIES: ReadonlySet<string> = new Set(['survey', 'sales', 'internal']);
@@ -80,15 +81,8 @@ objective audits "Auditors find nothing" {
       if (kinds.length === 0 || !kinds.every((kind) => PROXIES.has(kind))) continue;
       report({
         place: placeOf(goal),
-        message: `${label(goal)} is about customers and rests on ${listed(kinds)} alone. Add \`evidence interview\`, \`evidence data\` or \`evidence experiment\` from those it is about.`,
+        message: `${label(goal)} is about customers and rests on ${listed([...new Set(kinds)])} alone. Add \`evidence interview\`, \`evidence data\` or \`evidence experiment\` from those it is about.`,
       });
     }
   },
 });
-
-/** The kinds of evidence, each once: `sales and survey`. */
-function listed(kinds: readonly string[]): string {
-  const distinct = [...new Set(kinds)];
-  const last = distinct.pop() ?? '';
-  return distinct.length === 0 ? last : `${distinct.join(', ')} and ${last}`;
-}
