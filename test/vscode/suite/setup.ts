@@ -2,4 +2,4 @@
 
 import 'mocha/mocha.js';
 
-mocha.setup({ ui: 'bdd', reporter: function silent() { return; }, timeout: 30_000, checkLeaks: false });
+mocha.setup({ ui: 'bdd', timeout: 30_000, checkLeaks: false });

@@ -38,7 +38,7 @@ describe('editing', () => {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', retention, unknown?.diagnostic.range ?? new vscode.Range(0, 0, 0, 0));
     const fix = actions.find(({ title }) => title.includes('win-midmarket'));
     assert.exists(fix?.edit, actions.map(({ title }) => title).join());
-    await vscode.workspace.applyEdit(fix?.edit ?? new vscode.WorkspaceEdit());
+    await vscode.workspace.applyEdit(fix.edit);
     await untilCodes(retention, []);
     await revert(editor);
     await untilCodes(retention, ['unknown-reference']);
