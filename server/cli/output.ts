@@ -1,0 +1,75 @@
+/** Standard output and standard error: complete where somebody reads, quiet where nobody does any more. */
+
+import { shown } from './shown.ts';
+
+/** Something that could not be done: the file (or argument) and the cause. */
+export interface Problem {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A mistake in how the command was called; ends it with status 2 and its message as the one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** A problem as the one line that names it. */
+export function problemLine({ file, reason }: Problem): string {
+  return `${shown(file)}: ${shown(reason)}`;
+}
+
+/** The process's streams, as far as the command needs them. */
+export type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+export class Output {
+  readonly #out: Stream;
+  readonly #error: Stream;
+  #closed = false;
+
+  constructor(out: Stream, error: Stream) {
+    this.#out = out;
+    this.#error = error;
+    // `throughline check | head -1` closes the pipe early: nobody reads on, and that is no failure.
+    for (const stream of [out, error]) {
+      stream.on('error', (failure: NodeJS.ErrnoException) => {
+        if (failure.code !== 'EPIPE') throw failure;
+        this.#closed = true;
+      });
+    }
+  }
+
+  get isTerminal(): boolean {
+    return this.#out.isTTY === true;
+  }
+
+  /** Columns of the terminal; null where there is none. */
+  get columns(): number | null {
+    return this.isTerminal ? this.#out.columns ?? null : null;
+  }
+
+  get errorIsTerminal(): boolean {
+    return this.#error.isTTY === true;
+  }
+
+  /** Writes to standard output, as fast as it is read. */
+  async write(text: string): Promise<void> {
+    if (this.#closed || text === '') return;
+    await new Promise<void>((resolve) => {
+      this.#out.write(text, () => { resolve(); });
+    });
+  }
+
+  /** Writes to standard error as it stands: only for text of our own. */
+  writeError(text: string): void {
+    this.#error.write(text);
+  }
+
+  /** One line on standard error. */
+  complain(line: string): void {
+    this.#error.write(`throughline: ${line}\n`);
+  }
+
+  complainOf(problem: Problem): void {
+    this.complain(problemLine(problem));
+  }
+}

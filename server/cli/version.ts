@@ -1,0 +1,5 @@
+/** The version of the product, as package.json has it. */
+
+import manifest from '../../package.json' with { type: 'json' };
+
+export const version: string = manifest.version;
