@@ -25,7 +25,7 @@ const dist = join(root, 'dist');
 
 export const bundles: readonly Bundle[] = [
   { source: 'server/cli/main.ts', target: 'cli.js', host: 'node', limit: 1_000_000 },
-  { source: 'server/node.ts', target: 'server-node.js', host: 'node', limit: 1_000_000 },
+  { source: 'server/main.ts', target: 'server-node.js', host: 'node', limit: 1_000_000 },
   { source: 'server/browser.ts', target: 'server-browser.js', host: 'worker', limit: 1_000_000 },
   { source: 'client/node.ts', target: 'client-node.cjs', host: 'node', limit: 500_000 },
   { source: 'client/browser.ts', target: 'client-browser.cjs', host: 'worker', limit: 500_000 },

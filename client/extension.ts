@@ -8,7 +8,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { ClientOptions } from '../server/protocol.ts';
 import { registerCheck } from './check.ts';
 import { answerFileRequests } from './files.ts';
-import { registerNewStrategy } from './newStrategy.ts';
+import { registerNewStrategy } from './new-strategy.ts';
 import { registerStatus } from './status.ts';
 
 /** What `activate` returns: for tests, and for other extensions that want to talk to the server. */
@@ -18,7 +18,7 @@ export interface ThroughlineApi {
   readonly client: BaseLanguageClient;
 }
 
-const initializationOptions: ClientOptions = { files: true, settingsSchema: true };
+const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true };
 
 const clientOptions: LanguageClientOptions = {
   documentSelector: [

@@ -12,6 +12,8 @@ export interface ClientOptions {
   readonly files?: boolean;
   /** The editor holds `throughline.json` against its schema, so that the server says only what a schema cannot. */
   readonly settingsSchema?: boolean;
+  /** The client wants to know where the strategies stand, by `statusNotification`. */
+  readonly status?: boolean;
 }
 
 /** Server to client: where every strategy of the workspace stands. Sent when it changed. */
@@ -69,20 +71,34 @@ export interface StarterFiles {
   readonly open: string;
 }
 
-/** Server to client: the entries of a folder. Answers null where it is no folder that can be read. */
+/** Server to client: what stands in a folder. */
 export const readDirectoryRequest = 'throughline/readDirectory';
 
-/** Server to client: the bytes of a file. Answers null where it cannot be read. */
+/** Server to client: the bytes of a file. */
 export const readFileRequest = 'throughline/readFile';
+
+/** Server to client: what stands at a URI, links followed. */
+export const statRequest = 'throughline/stat';
 
 export interface FileParams {
   readonly uri: string;
 }
 
+export type EntryType = 'file' | 'folder' | 'other';
+
+/** Why a file request could not be answered. */
+export interface FileFailure {
+  readonly failure: 'missing' | 'forbidden' | 'unreadable';
+}
+
 export interface DirectoryEntries {
-  readonly entries: readonly { readonly name: string; readonly type: 'file' | 'directory' | 'other' }[];
+  readonly entries: readonly { readonly name: string; readonly type: EntryType }[];
 }
 
 export interface FileBytes {
   readonly base64: string;
+}
+
+export interface FileStat {
+  readonly type: EntryType;
 }

@@ -1,0 +1,100 @@
+/** What stands under a cursor: a declared name, a reference, or a word of the language. */
+
+import type { Declaration, DeclarationKind, PlacedChunk, Property, Span, SyntaxTree } from '../../grammar/tree.ts';
+import type { Entity, Link, Strategy } from '../model/strategy.ts';
+import { chunkAt, touches } from './places.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** `span` counts from the start of `chunk`. */
+export type Target =
+  | { readonly type: 'declaration'; readonly chunk: PlacedChunk; readonly span: Span; readonly entity: Entity }
+  /** `entity` is what the part under the cursor means: the objective before the dot of `objective.kr`, else the whole. */
+  | { readonly type: 'reference'; readonly chunk: PlacedChunk; readonly span: Span; readonly link: Link; readonly entity: Entity | null };
+
+/** The declared name (or title) or the reference at an offset; null elsewhere, and where no strategy is known. */
+export function targetAt(snapshot: Snapshot, offset: number): Target | null {
+  const { document, analysis } = snapshot;
+  if (analysis === null) return null;
+  const at = enclosing(document.tree, offset);
+  const declaration = at?.declarations.at(-1);
+  if (at === null || declaration === undefined) return null;
+  const entity = entityOf(analysis.strategy, declaration);
+  if (entity === undefined) return null;
+  const { chunk } = at;
+  const local = offset - chunk.start;
+  for (const span of [declaration.name, declaration.title]) {
+    if (span !== null && touches(span, local)) return { type: 'declaration', chunk, span, entity };
+  }
+  const link = entity.links.find(({ reference }) => touches(reference, local));
+  if (link === undefined) return null;
+  const meant = link.target ?? link.bearer;
+  const { reference } = link;
+  // In `objective.kr` the part before the dot means the objective.
+  if (meant !== null && meant.kind !== 'strategy' && reference.local !== null && local - reference.start <= reference.head.length) {
+    const head = 'objective' in meant ? meant.objective : null;
+    return { type: 'reference', chunk, span: { start: reference.start, end: reference.start + reference.head.length }, link, entity: head };
+  }
+  return { type: 'reference', chunk, span: reference, link, entity: meant };
+}
+
+/** A word of the language at an offset: of a declaration or of a property. */
+export interface WordAt {
+  readonly chunk: PlacedChunk;
+  readonly span: Span;
+  readonly word: string;
+  /** The declaration in whose body it stands, or which it begins. */
+  readonly kind: DeclarationKind;
+  readonly property: Property | null;
+}
+
+/** The declaration's or property's word at an offset; null elsewhere. */
+export function wordAt(tree: SyntaxTree, offset: number): WordAt | null {
+  const at = enclosing(tree, offset);
+  const declaration = at?.declarations.at(-1);
+  if (at === null || declaration === undefined) return null;
+  const { chunk } = at;
+  const local = offset - chunk.start;
+  const text = (span: Span): string => chunk.chunk.text.slice(span.start, span.end);
+  const { kind, word } = declaration;
+  if (touches(word, local)) return { chunk, span: word, word: text(word), kind, property: null };
+  for (const property of declaration.properties) {
+    for (const span of propertyWords(property)) {
+      if (touches(span, local)) return { chunk, span, word: text(span), kind, property };
+    }
+  }
+  return null;
+}
+
+/** The words of a property: the one that begins it, and those of a measure, `now` and `by` on its tail. */
+function propertyWords(property: Property): readonly Span[] {
+  if (property.name !== 'metric' && property.name !== 'measure') return [property.word];
+  const { measure, now, by } = property.value;
+  return [property.word, ...(measure === null ? [] : [measure.word]), ...now.map(({ word }) => word), ...by.map(({ word }) => word)];
+}
+
+/** The declarations around an offset, from the outermost in; null where there is none. */
+export function enclosing(tree: SyntaxTree, offset: number): { readonly chunk: PlacedChunk; readonly declarations: readonly Declaration[] } | null {
+  const chunk = chunkAt(tree, offset);
+  if (chunk === undefined) return null;
+  const declarations: Declaration[] = [];
+  let candidates: readonly Declaration[] = chunk.chunk.declarations;
+  for (;;) {
+    const found = candidates.findLast(({ span }) => touches(span, offset - chunk.start));
+    if (found === undefined) break;
+    declarations.push(found);
+    candidates = found.children;
+  }
+  return declarations.length === 0 ? null : { chunk, declarations };
+}
+
+const entitiesByDeclaration = new WeakMap<Strategy, ReadonlyMap<Declaration, Entity>>();
+
+/** The entity that a declaration makes; undefined where the strategy is older than the tree. */
+export function entityOf(strategy: Strategy, declaration: Declaration): Entity | undefined {
+  let entities = entitiesByDeclaration.get(strategy);
+  if (entities === undefined) {
+    entities = new Map(strategy.entities.map((entity) => [entity.declaration, entity]));
+    entitiesByDeclaration.set(strategy, entities);
+  }
+  return entities.get(declaration);
+}

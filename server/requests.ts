@@ -1,0 +1,64 @@
+/** Parameters as they come over the wire: what is not as the protocol has it is told apart here, and nowhere else. */
+
+import type { FileChangeType } from 'vscode-languageserver-protocol';
+import type { StarterAnswers } from './protocol.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isDocumentParams(params: unknown): params is { readonly textDocument: { readonly uri: string } } {
+  return isFields(params) && isFields(params.textDocument) && typeof params.textDocument.uri === 'string';
+}
+
+/** Whether `position` and `range`, where they are there, are some. */
+export function isPositionSound(params: object): boolean {
+  const { position, range } = params as Fields;
+  return (position === undefined || isPosition(position))
+    && (range === undefined || (isFields(range) && isPosition(range.start) && isPosition(range.end)));
+}
+
+function isPosition(value: unknown): boolean {
+  return isFields(value) && isCount(value.line) && isCount(value.character);
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+export function fileChangesOf(params: unknown): readonly { readonly uri: string; readonly type: FileChangeType }[] {
+  const changes: unknown = isFields(params) ? params.changes : null;
+  if (!Array.isArray(changes)) return [];
+  return changes.filter((change): change is { readonly uri: string; readonly type: FileChangeType } => (
+    isFields(change) && typeof change.uri === 'string' && (change.type === 1 || change.type === 2 || change.type === 3)
+  ));
+}
+
+/** The URIs of the folders that the client opens: those of the workspace, else the one root that older clients name. */
+export function foldersOf(params: { readonly workspaceFolders?: unknown; readonly rootUri?: unknown }): readonly string[] {
+  if (Array.isArray(params.workspaceFolders)) return urisOf(params.workspaceFolders);
+  return typeof params.rootUri === 'string' ? [params.rootUri] : [];
+}
+
+/** The folders after some were added and removed. */
+export function folderChangesOf(params: unknown, folders: readonly string[]): readonly string[] {
+  const event: unknown = isFields(params) ? params.event : null;
+  if (!isFields(event)) return folders;
+  const removed = new Set(urisOf(event.removed));
+  return [...new Set([...folders.filter((uri) => !removed.has(uri)), ...urisOf(event.added)])];
+}
+
+function urisOf(folders: unknown): readonly string[] {
+  return Array.isArray(folders) ? folders.flatMap((folder) => (isFields(folder) && typeof folder.uri === 'string' ? [folder.uri] : [])) : [];
+}
+
+/** null for what holds no answers. */
+export function starterAnswersOf(params: unknown): StarterAnswers | null {
+  if (!isFields(params)) return null;
+  const { organisation, goal, team, owner, quarter, objective } = params;
+  if (typeof organisation !== 'string' || typeof goal !== 'string' || typeof team !== 'string') return null;
+  if (typeof owner !== 'string' || typeof quarter !== 'string' || typeof objective !== 'string') return null;
+  return { organisation, goal, team, owner, quarter, objective };
+}

@@ -1,0 +1,222 @@
+/**
+ * The language server: wires workspace, findings and features to a connection. The same in Node and in a web worker;
+ * what differs comes in as `ServerHost`.
+ */
+
+import {
+  ErrorCodes, FileChangeType, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
+  type CancellationToken, type Connection, type InitializeParams, type InitializeResult, type ServerCapabilities,
+} from 'vscode-languageserver';
+import { today, watchDay, type Clock } from './day.ts';
+import type { DiagnosticsChannel } from './diagnostics-channel.ts';
+import type { AnyFeature } from './features/feature.ts';
+import { features } from './features/index.ts';
+import { starter, starterChoices } from './features/starter.ts';
+import { checkRequest, starterChoicesRequest, starterRequest, statusNotification, type WorkspaceStatus } from './protocol.ts';
+import { PullDiagnostics } from './pull-diagnostics.ts';
+import { PushDiagnostics } from './push-diagnostics.ts';
+import { fileChangesOf, foldersOf, folderChangesOf, isDocumentParams, isPositionSound, starterAnswersOf } from './requests.ts';
+import { SETTINGS_FILE } from './rules/diagnostic.ts';
+import { clientOptions, isSettingsDocument, isStrategyDocument, Session } from './session.ts';
+import { StatusReporter } from './status-reporter.ts';
+import { FileWatchers } from './watching.ts';
+import type { Ask } from './workspace/client-file-system.ts';
+import { documentsConfiguration } from './workspace/documents.ts';
+import type { FileSystem } from './workspace/file-system.ts';
+import type { Locations } from './workspace/locations.ts';
+import type { FileChange } from './workspace/workspace.ts';
+
+export interface ServerHost {
+  readonly locations: Locations;
+  /** The files of the host; `ask` is null for a client that answers no questions about files. */
+  readonly fileSystem: (ask: Ask | null) => FileSystem;
+  readonly clock: Clock;
+  readonly version: string;
+}
+
+/** Serves one client, until the connection ends. */
+export function serve(connection: Connection, host: ServerHost): void {
+  const server = new Server(connection, host);
+  connection.onInitialize((params) => server.initialize(params));
+  connection.onInitialized(() => { server.initialized(); });
+  connection.onShutdown(() => { server.shutdown(); });
+  server.registerRequests();
+  connection.listen();
+}
+
+const CHANGES: Readonly<Record<FileChangeType, FileChange>> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};
+
+class Server {
+  readonly #connection: Connection;
+  readonly #host: ServerHost;
+  readonly #documents = new TextDocuments(documentsConfiguration);
+  #running: Running | null = null;
+  #state: 'new' | 'running' | 'shut down' = 'new';
+
+  constructor(connection: Connection, host: ServerHost) {
+    this.#connection = connection;
+    this.#host = host;
+  }
+
+  initialize(params: InitializeParams): InitializeResult {
+    if (this.#state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already');
+    const running = start(this.#connection, this.#host, params);
+    this.#running = running;
+    this.#state = 'running';
+    this.#listen(running, foldersOf(params));
+    return { capabilities: capabilities(running.pull !== null), serverInfo: { name: 'Throughline', version: this.#host.version } };
+  }
+
+  initialized(): void {
+    this.#running?.watchers.register();
+  }
+
+  shutdown(): void {
+    this.#state = 'shut down';
+    this.#running?.dispose();
+  }
+
+  registerRequests(): void {
+    const connection = this.#connection;
+    for (const feature of features) {
+      connection.onRequest(feature.method, (params: unknown, token: CancellationToken) => this.#answer(feature, params, token));
+    }
+    connection.onRequest('textDocument/diagnostic', (params: unknown, token: CancellationToken) => {
+      if (!isDocumentParams(params)) throw invalid();
+      return this.#pull().document(params, token);
+    });
+    connection.onRequest('workspace/diagnostic', (params: { readonly previousResultIds?: unknown }, token: CancellationToken) => {
+      const previousResultIds = Array.isArray(params.previousResultIds) ? params.previousResultIds : [];
+      return this.#pull().workspace({ previousResultIds }, token);
+    });
+    connection.onRequest(checkRequest, async (): Promise<WorkspaceStatus> => {
+      const { session } = this.#session();
+      await session.settled();
+      return session.status();
+    });
+    connection.onRequest(starterChoicesRequest, () => {
+      this.#session();
+      return starterChoices(today(this.#host.clock));
+    });
+    connection.onRequest(starterRequest, (params: unknown) => {
+      this.#session();
+      const answers = starterAnswersOf(params);
+      if (answers === null) throw invalid();
+      return starter(answers);
+    });
+  }
+
+  /** What is told from now on; what came before `initialize` is dropped, as the protocol asks. */
+  #listen({ session, channel }: Running, firstFolders: readonly string[]): void {
+    const { workspace } = session;
+    const connection = this.#connection;
+    this.#documents.listen(connection);
+    this.#documents.onDidChangeContent(({ document }) => {
+      if (!isStrategyDocument(document) && !isSettingsDocument(document)) return;
+      workspace.documentChanged(document);
+      channel.documentChanged(workspace.locationOf(document.uri));
+    });
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      workspace.documentClosed(uri);
+      channel.documentClosed(workspace.locationOf(uri));
+    });
+    connection.onDidChangeWatchedFiles((params: unknown) => {
+      for (const { uri, type } of fileChangesOf(params)) workspace.fileChanged(uri, CHANGES[type]);
+    });
+    let folders = firstFolders;
+    workspace.setFolders(folders);
+    connection.onNotification('workspace/didChangeWorkspaceFolders', (params: unknown) => {
+      folders = folderChangesOf(params, folders);
+      workspace.setFolders(folders);
+    });
+    connection.onDidChangeConfiguration(() => { workspace.touchAll(); });
+  }
+
+  async #answer(feature: AnyFeature, params: unknown, token: CancellationToken): Promise<unknown> {
+    const { session } = this.#session();
+    if (!isDocumentParams(params) || !isPositionSound(params)) throw invalid();
+    const snapshot = await session.snapshot(params.textDocument.uri, feature.reads, token);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+    if (snapshot === null || (snapshot.document.path === SETTINGS_FILE && feature.settings !== true)) return null;
+    // The parameters are those that the protocol has for the method.
+    return feature.run(snapshot, params as never, token);
+  }
+
+  #session(): Running {
+    if (this.#state === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized');
+    if (this.#state === 'shut down' || this.#running === null) throw new ResponseError(ErrorCodes.InvalidRequest, 'Shut down');
+    return this.#running;
+  }
+
+  #pull(): PullDiagnostics {
+    const { pull } = this.#session();
+    if (pull === null) throw new ResponseError(ErrorCodes.InvalidRequest, 'Findings are pushed to this client');
+    return pull;
+  }
+}
+
+/** What serves an initialized client. */
+interface Running {
+  readonly session: Session;
+  readonly channel: DiagnosticsChannel;
+  /** The channel, where the client pulls. */
+  readonly pull: PullDiagnostics | null;
+  readonly watchers: FileWatchers;
+  readonly dispose: () => void;
+}
+
+function start(connection: Connection, host: ServerHost, params: InitializeParams): Running {
+  const options = clientOptions(params);
+  const onFailure = (error: unknown): void => {
+    connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
+  };
+  const session: Session = new Session(params, {
+    fileSystem: host.fileSystem(options.files === true ? (method, file) => connection.sendRequest(method, file) : null),
+    locations: host.locations,
+    clock: host.clock,
+    onFindings: (changed) => {
+      channel.changed(changed);
+      status?.changed();
+    },
+    onScanned: () => {
+      channel.scanned();
+      watchers.watch(session.workspace.basesOutside().map((base) => session.workspace.uriOf(base)));
+      status?.changed();
+    },
+    onFailure,
+  });
+  const { capabilities: client } = params;
+  const pull = client.textDocument?.diagnostic === undefined ? null : new PullDiagnostics(
+    session,
+    client.workspace?.diagnostics?.refreshSupport === true ? () => { connection.languages.diagnostics.refresh().catch(onFailure); } : null,
+  );
+  const channel = pull ?? new PushDiagnostics(session, (published) => connection.sendDiagnostics(published), onFailure);
+  const status = options.status === true
+    ? new StatusReporter(() => session.status(), (told) => { connection.sendNotification(statusNotification, told).catch(onFailure); })
+    : null;
+  const watchers = new FileWatchers(connection, client, onFailure);
+  const stopWatchingDay = watchDay(host.clock, () => { session.workspace.touchAll(); });
+  return {
+    session, channel, pull, watchers,
+    dispose: () => {
+      stopWatchingDay();
+      session.dispose();
+    },
+  };
+}
+
+function capabilities(pulls: boolean): ServerCapabilities {
+  return Object.assign({
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...pulls ? { diagnosticProvider: { identifier: 'throughline', interFileDependencies: true, workspaceDiagnostics: true } } : {},
+  }, ...features.map((feature) => feature.capabilities));
+}
+
+function invalid(): ResponseError {
+  return new ResponseError(ErrorCodes.InvalidParams, 'The parameters are not those of the protocol');
+}

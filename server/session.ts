@@ -1,0 +1,160 @@
+/** What the server knows of one client: its abilities, the workspace, the findings, and snapshots of them for features. */
+
+import type { CancellationToken, ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
+import { MarkupKind, type Diagnostic as ProtocolDiagnostic } from 'vscode-languageserver-types';
+import { syntaxDiagnostics } from './analysis.ts';
+import { today, type Clock } from './day.ts';
+import { toProtocol, unreadable } from './features/diagnostics.ts';
+import type { ClientAbilities, Snapshot } from './features/snapshot.ts';
+import { Findings, type FileFindings } from './findings.ts';
+import { SETTINGS_FILE, type Diagnostic } from './rules/diagnostic.ts';
+import type { ClientOptions, WorkspaceStatus } from './protocol.ts';
+import { rootStatus } from './status.ts';
+import { isStrategyFile } from './workspace/discover.ts';
+import type { OpenDocument } from './workspace/documents.ts';
+import type { FileSystem } from './workspace/file-system.ts';
+import type { Locations } from './workspace/locations.ts';
+import type { Root } from './workspace/root.ts';
+import { Workspace } from './workspace/workspace.ts';
+
+export interface SessionHost {
+  readonly fileSystem: FileSystem;
+  readonly locations: Locations;
+  readonly clock: Clock;
+  /** Told of the files whose findings changed; `analysed` is the root whose analysis did it, null for one that is gone. */
+  readonly onFindings: (changed: readonly string[], analysed: Root | null) => void;
+  readonly onScanned: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export class Session {
+  readonly workspace: Workspace;
+  readonly findings: Findings;
+  readonly abilities: ClientAbilities;
+
+  constructor(params: InitializeParams, host: SessionHost) {
+    this.abilities = clientAbilities(params.capabilities);
+    const schema = clientOptions(params).settingsSchema === true;
+    const findings = new Findings((finding) => !(schema && finding.toldBySchema));
+    this.findings = findings;
+    this.workspace = new Workspace({
+      fileSystem: host.fileSystem,
+      locations: host.locations,
+      today: () => today(host.clock),
+      onAnalysis: (root, analysis) => { host.onFindings(findings.replace(root, analysis), root); },
+      onRemoved: (root) => { host.onFindings(findings.remove(root), null); },
+      onScanned: host.onScanned,
+      onFailure: host.onFailure,
+    });
+  }
+
+  /** Waits until the analysis of a document's root knows everything that is known; undefined for a document without one. */
+  async fresh(uri: string): Promise<{ readonly root: Root; readonly location: string } | undefined> {
+    for (;;) {
+      if (this.workspace.isPending(uri)) await this.workspace.settled();
+      const place = this.workspace.rootOf(uri);
+      if (place === undefined) return undefined;
+      // The root may be gone after the wait.
+      if (await place.root.analysis.current() !== null) return place;
+      if (this.workspace.rootOf(uri)?.root === place.root) return place;
+    }
+  }
+
+  /** Waits until everything is read and analysed. */
+  async settled(): Promise<void> {
+    await this.workspace.settled();
+    await Promise.all(Array.from(this.workspace.roots, (root) => root.analysis.current()));
+  }
+
+  /** What a feature reads of a document; null for one that is not known. */
+  async snapshot(uri: string, reads: 'strategy' | 'document', token: CancellationToken): Promise<Snapshot | null> {
+    const place = reads === 'strategy' ? await this.fresh(uri) : this.workspace.rootOf(uri);
+    if (token.isCancellationRequested) return null;
+    if (place === undefined) return this.#withoutRoot(uri);
+    const { root, location } = place;
+    const path = root.pathOf(location);
+    if (path === null) return null;
+    const document = this.workspace.documentAt(location);
+    const tree = path === SETTINGS_FILE ? { text: document?.text ?? '', chunks: [], problems: [] } : root.sourceAt(location)?.tree ?? null;
+    if (tree === null) return null;
+    return {
+      document: { uri: this.workspace.uriOf(location), path, tree },
+      findings: this.findings.at(location)?.findings ?? [],
+      analysis: root.analysis.latest,
+      uriOf: (file) => this.uriIn(root, file),
+      versionOf: (file) => this.workspace.documentAt(root.locationOf(file) ?? '')?.version ?? null,
+      client: this.abilities,
+    };
+  }
+
+  #withoutRoot(uri: string): Snapshot | null {
+    const document = this.workspace.documentAt(this.workspace.locationOf(uri));
+    if (document === undefined || !isStrategyDocument(document)) return null;
+    return {
+      document: { uri: document.uri, path: document.uri, tree: document.tree },
+      findings: syntaxFindings(document),
+      analysis: null,
+      uriOf: (path) => path,
+      versionOf: () => document.version,
+      client: this.abilities,
+    };
+  }
+
+  /** The URI of a file of a root by its path below it. */
+  uriIn(root: Root, path: string): string {
+    const location = root.locationOf(path);
+    return location === null ? path : this.workspace.uriOf(location);
+  }
+
+  status(): WorkspaceStatus {
+    const roots = Array.from(this.workspace.roots).flatMap((root) => {
+      const analysis = root.analysis.latest;
+      if (analysis === null) return [];
+      return [rootStatus({ uri: this.workspace.uriOf(root.location), files: root.fileCount, unreadable: root.unreadable() }, analysis)];
+    });
+    return { roots: roots.sort((a, b) => Number(a.uri > b.uri) - Number(a.uri < b.uri)) };
+  }
+
+  dispose(): void {
+    this.workspace.dispose();
+  }
+}
+
+/** Whether a document is written in the language, by what the client or its name says. */
+export function isStrategyDocument({ uri, languageId }: OpenDocument): boolean {
+  return languageId === 'strategy' || isStrategyFile(uri);
+}
+
+export function isSettingsDocument({ uri }: OpenDocument): boolean {
+  return uri.endsWith(`/${SETTINGS_FILE}`);
+}
+
+/** What is said of a document that belongs to no root: its syntax errors. */
+export function syntaxFindings(document: OpenDocument): readonly Diagnostic[] {
+  return isStrategyDocument(document) ? syntaxDiagnostics({ path: document.uri, tree: document.tree }) : [];
+}
+
+/** All that is said of a file of a root, in the terms of the protocol. */
+export function fileDiagnostics(session: Session, { root, findings, unreadable: reason }: FileFindings): ProtocolDiagnostic[] {
+  return [
+    ...reason === null ? [] : [unreadable(reason)],
+    ...findings.map((finding) => toProtocol(finding, (path) => session.uriIn(root, path), session.abilities)),
+  ];
+}
+
+/** What the client says of itself beyond the protocol; what it says wrongly it does not say. */
+export function clientOptions({ initializationOptions }: InitializeParams): ClientOptions {
+  return typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions as ClientOptions : {};
+}
+
+function clientAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
+  const pulls = textDocument?.diagnostic !== undefined;
+  return {
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
+    snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
+    relatedInformation: (pulls ? textDocument.diagnostic?.relatedInformation : textDocument?.publishDiagnostics?.relatedInformation) ?? pulls,
+  };
+}

@@ -1,0 +1,29 @@
+/** Tells the client where the strategies stand, when that changed, and not more often than an eye can follow. */
+
+import type { WorkspaceStatus } from './protocol.ts';
+
+/** In milliseconds. */
+const PAUSE = 50;
+
+export class StatusReporter {
+  readonly #status: () => WorkspaceStatus;
+  readonly #send: (status: WorkspaceStatus) => void;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #last = '';
+
+  constructor(status: () => WorkspaceStatus, send: (status: WorkspaceStatus) => void) {
+    this.#status = status;
+    this.#send = send;
+  }
+
+  changed(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      const status = this.#status();
+      const text = JSON.stringify(status);
+      if (text === this.#last) return;
+      this.#last = text;
+      this.#send(status);
+    }, PAUSE);
+  }
+}

@@ -1,0 +1,44 @@
+/** Where the strategies of a workspace stand, for the client's status item. */
+
+import { formatDay } from '../grammar/calendar.ts';
+import type { Analysis } from './analysis.ts';
+import type { Goal, Health, Objective } from './model/strategy.ts';
+import type { HealthCounts, RootStatus } from './protocol.ts';
+import type { Severity } from './rules/rule.ts';
+import type { UnreadableFile } from './workspace/root.ts';
+
+export interface RootFacts {
+  readonly uri: string;
+  readonly files: number;
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+/** The status of one strategy. A file that could not be read counts as an error. */
+export function rootStatus({ uri, files, unreadable }: RootFacts, { strategy, asOf, diagnostics }: Analysis): RootStatus {
+  const findings: Record<Severity, number> = { error: unreadable.length, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of diagnostics) findings[severity] += 1;
+  return {
+    uri, files, findings,
+    name: strategy.header?.title ?? folderName(uri),
+    asOf: formatDay(asOf),
+    goals: healthCounts(strategy.goals),
+    objectives: healthCounts(strategy.objectives),
+  };
+}
+
+function folderName(uri: string): string {
+  const name = /([^/]*)\/?$/.exec(uri)?.[1] ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function healthCounts(things: readonly (Goal | Objective)[]): HealthCounts {
+  const counts: Record<Health, number> = {
+    'on-track': 0, 'at-risk': 0, 'off-track': 0, done: 0, 'not-started': 0, paused: 0, draft: 0, dropped: 0, unknown: 0,
+  };
+  for (const { health, past, laterThan } of things) if (!past && laterThan === null) counts[health] += 1;
+  return counts;
+}
