@@ -8,12 +8,9 @@ import { wordsOf, type PhraseList, type PhraseMatch, type TitleWord } from './ph
 /** The word or phrase of the list with which a title begins as a verb; null without one. */
 export function openingVerb(title: string, verbs: PhraseList): string | null {
   const words = wordsOf(title);
-  for (const offset of openings(title)) {
-    const index = words.findIndex(({ start }) => start >= offset);
-    const match = index < 0 ? null : verbs.at(words, index);
-    if (match !== null && !namesSomething(title, words, match)) return match.phrase;
-  }
-  return null;
+  const offset = opening(title);
+  const match = verbs.at(words, words.findIndex(({ start }) => start >= offset));
+  return match === null || namesSomething(title, words, match) ? null : match.phrase;
 }
 
 /** What may stand before a title: no letter, digit or bracket. */
@@ -33,21 +30,19 @@ const HEADING = /[\p{L}\p{N}]{1,20}(?:(?:\s*[&/+]\s*|[ -])[\p{L}\p{N}]{1,20}){0,
 /** More labels than that have no title behind them. */
 const MOST_LABELS = 8;
 
-/** Where the title may begin: at its start and behind each label. */
-function openings(title: string): readonly number[] {
-  const offsets: number[] = [];
-  let offset = 0;
-  for (let labels = 0; labels <= MOST_LABELS; labels++) {
-    offset = matchEnd(ORNAMENT, title, offset) ?? offset;
-    const heading = matchEnd(HEADING, title, offset);
-    // What a colon sets off is a heading, whatever word it is.
-    if (heading === null) offsets.push(offset);
-    const next = matchEnd(BRACKETED, title, offset) ?? matchEnd(KEY_RESULT_CODE, title, offset) ?? matchEnd(CODE, title, offset)
-      ?? matchEnd(NUMBER, title, offset) ?? matchEnd(BARE_NUMBER, title, offset) ?? heading;
-    if (next === null) break;
-    offset = next;
+/** Each is tried where the one before it ends. What a colon sets off is a heading, whatever word it is. */
+const LABELS = [BRACKETED, KEY_RESULT_CODE, CODE, NUMBER, BARE_NUMBER, HEADING];
+
+/** Where the title begins, behind its labels. */
+function opening(title: string): number {
+  let offset = matchEnd(ORNAMENT, title, 0) ?? 0;
+  for (let labels = 0; labels < MOST_LABELS; labels++) {
+    const start = offset;
+    const end = LABELS.map((label) => matchEnd(label, title, start)).find((found) => found !== null) ?? null;
+    if (end === null) break;
+    offset = matchEnd(ORNAMENT, title, end) ?? end;
   }
-  return offsets;
+  return offset;
 }
 
 function matchEnd(pattern: RegExp, text: string, offset: number): number | null {
