@@ -3,6 +3,9 @@
 import type { Node } from 'jsonc-parser';
 import type { OptionSpec } from './rule.ts';
 
+/** A percentage from 0% to 100%. */
+export const SHARE_PATTERN = '^\\s*(100(\\.0{1,9})?|\\d{1,2}(\\.\\d{1,9})?)\\s*%\\s*$';
+
 type Report = (node: Node, message: string) => void;
 
 /** The value of an option; null where it is a bad one, which is reported, so that the default holds. */
@@ -34,8 +37,7 @@ function readShare(name: string, node: Node, report: Report): number | null {
 function shareOf(value: unknown): number | null {
   if (typeof value === 'number') return value > 1 ? value / 100 : value;
   if (typeof value !== 'string') return null;
-  const match = /^\s*(\d{1,9}(?:\.\d{1,9})?)\s*%\s*$/.exec(value);
-  return match === null ? null : Number(match[1]) / 100;
+  return new RegExp(SHARE_PATTERN).test(value) ? Number(value.replace('%', '')) / 100 : null;
 }
 
 /** A list of words in place of the default one; what is no word in it is reported and left out. */

@@ -39,6 +39,8 @@ export interface SettingsFinding {
 
 export const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'hint', 'off'];
 export const DEFAULT_PAST_DAYS = 90;
+/** What a date looks like; whether there is such a day a pattern cannot tell. */
+export const DATE_PATTERN = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$';
 
 const KEYS = ['rules', 'review', 'past', 'asOf'];
 const DEEPEST_NESTING = 32;
@@ -175,7 +177,7 @@ class SettingsReader {
       this.#asOf = day;
       return;
     }
-    const dateLike = typeof written === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(written);
+    const dateLike = typeof written === 'string' && new RegExp(DATE_PATTERN).test(written);
     const message = dateLike
       ? `There is no day ${written}. Write the day by which progress is judged as "2026-03-01".`
       : '`asOf` is the day by which progress is judged, written as "2026-03-01".';
