@@ -9,7 +9,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/', 'node_modules/', 'coverage/', '.vscode-test/', '.github/action/',
-      'test/vscode/host/', 'test/vscode/artifacts/', 'test/bench/*/node_modules/', 'test/bench/langium/generated/',
+      'test/vscode/host/', 'test/vscode/artifacts/', 'test/bench/node_modules/', 'test/bench/langium/',
     ],
   },
   js.configs.recommended,
