@@ -6,6 +6,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ruleFiles } from './generate-rules.ts';
+import { textMateFiles } from './generate-textmate.ts';
 
 /** What one generator writes: texts by path below the repository's root. */
 export interface Generated {
@@ -15,7 +16,7 @@ export interface Generated {
 }
 
 const root = dirname(import.meta.dirname);
-const generators: readonly (() => Generated)[] = [ruleFiles];
+const generators: readonly (() => Generated)[] = [ruleFiles, textMateFiles];
 
 async function current(path: string): Promise<string | null> {
   try {
