@@ -1,85 +1,63 @@
 /** Which declaration a place stands in. */
 
 import type { Span } from '../../grammar/tree.ts';
-import type { Entity, Origin, SourceFile, Strategy } from '../model/strategy.ts';
+import type { Entity, SourceFile, Strategy } from '../model/strategy.ts';
+import { compareText } from './diagnostic.ts';
 import type { Place } from './rule.ts';
 
-/** Finds the entity of a place; made once for a strategy, in time linear in it, when first asked. */
+/** Finds the entities of places by halving: they stand by file and place, what stands in an objective after it. */
 export class Subjects {
-  readonly #strategy: Strategy;
-  #byOrigin: Map<Origin, Entity[]> | null = null;
-  #byFile: Map<SourceFile, Entity[]> | null = null;
+  readonly #entities: readonly Entity[];
 
   constructor(strategy: Strategy) {
-    this.#strategy = strategy;
+    this.#entities = strategy.entities;
   }
 
   /** The innermost declaration in which a place begins; null outside of all. */
-  at(place: Place): Entity | null {
-    this.#byOrigin ??= groupBy(this.#strategy.entities, ({ origin }) => origin);
-    return innermost(this.#byOrigin.get(place.origin) ?? [], place.span.start);
+  at({ origin, span }: Place): Entity | null {
+    return this.#holding(origin.file, origin.chunk.start + span.start);
   }
 
   /** What a file declares, in the order written. */
   inFile(file: SourceFile): readonly Entity[] {
-    this.#byFile ??= groupBy(this.#strategy.entities, ({ origin }) => origin.file);
-    return this.#byFile.get(file) ?? [];
+    return this.#entities.slice(this.#firstAfter(file, -1), this.#firstAfter(file, Infinity));
   }
 
   /** The innermost declaration that holds the start of a range in a file (absolute), and those that begin in it. */
   inRange(file: SourceFile, { start, end }: Span): readonly Entity[] {
-    const entities = this.inFile(file);
-    const next = firstAfter(entities, start, absoluteStart);
-    const inside: Entity[] = [];
-    for (let entity = entities[next - 1]; entity !== undefined; entity = parentOf(entity)) {
-      if (start >= entity.origin.chunk.start + entity.declaration.span.end) continue;
-      inside.push(entity);
-      break;
+    const holding = this.#holding(file, start);
+    const beginning = this.#entities.slice(this.#firstAfter(file, start), this.#firstAfter(file, end - 1));
+    return holding === null ? beginning : [holding, ...beginning];
+  }
+
+  #holding(file: SourceFile, offset: number): Entity | null {
+    const last = this.#entities[this.#firstAfter(file, offset) - 1];
+    if (last?.origin.file !== file) return null;
+    for (let entity: Entity | null = last; entity !== null; entity = parentOf(entity)) {
+      if (offset < entity.origin.chunk.start + entity.declaration.span.end) return entity;
     }
-    for (const entity of entities.slice(next)) {
-      if (absoluteStart(entity) >= end) break;
-      inside.push(entity);
+    return null;
+  }
+
+  /** The index of the first entity that begins after an offset of a file. */
+  #firstAfter(file: SourceFile, offset: number): number {
+    let low = 0;
+    let high = this.#entities.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const entity = this.#entities[middle];
+      if (entity !== undefined && beginsBy(entity, file, offset)) low = middle + 1;
+      else high = middle;
     }
-    return inside;
+    return low;
   }
 }
 
-function absoluteStart(entity: Entity): number {
-  return entity.origin.chunk.start + entity.declaration.span.start;
+function beginsBy({ origin, declaration }: Entity, file: SourceFile, offset: number): boolean {
+  if (origin.file !== file) return compareText(origin.file.path, file.path) < 0;
+  return origin.chunk.start + declaration.span.start <= offset;
 }
 
-/** Entities stand by place, what stands in an objective after it: of those that begin before the offset the last, or what it stands in. */
-function innermost(entities: readonly Entity[], offset: number): Entity | null {
-  const last = firstAfter(entities, offset, (entity) => entity.declaration.span.start) - 1;
-  for (let entity = entities[last]; entity !== undefined; entity = parentOf(entity)) {
-    if (offset < entity.declaration.span.end) return entity;
-  }
-  return null;
-}
-
-/** The index of the first entity that begins after the offset. */
-function firstAfter(entities: readonly Entity[], offset: number, startOf: (entity: Entity) => number): number {
-  let low = 0;
-  let high = entities.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const entity = entities[middle];
-    if (entity !== undefined && startOf(entity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function parentOf(entity: Entity): Entity | undefined {
-  return entity.kind === 'kr' || entity.kind === 'initiative' ? entity.objective ?? undefined : undefined;
-}
-
-function groupBy<K>(entities: readonly Entity[], key: (entity: Entity) => K): Map<K, Entity[]> {
-  const groups = new Map<K, Entity[]>();
-  for (const entity of entities) {
-    const group = groups.get(key(entity));
-    if (group === undefined) groups.set(key(entity), [entity]);
-    else group.push(entity);
-  }
-  return groups;
+function parentOf(entity: Entity): Entity | null {
+  return entity.kind === 'kr' || entity.kind === 'initiative' ? entity.objective : null;
 }
