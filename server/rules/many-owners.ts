@@ -45,7 +45,7 @@ puts a name beside every item of an agenda.`,
         },
       },
       {
-        title: 'A key result, and a goal (where \`sponsor\` may be what was meant).',
+        title: 'A key result, and a goal (where `sponsor` may be what was meant).',
         source: `person maya "Maya Okafor"
 person jonas "Jonas Weber"
 metric arr "Annual recurring revenue" { unit $ better up }
