@@ -13,22 +13,23 @@ interface CheckOptions {
   readonly format: Format;
   readonly asOf?: Day;
   readonly maxWarnings?: number;
-  readonly quiet: boolean;
+  readonly quiet?: true;
 }
 
 export function addCheck(program: Command, run: Run): void {
   program.command('check')
     .summary('find what is wrong')
-    .description(`Finds what is wrong in a strategy: objectives that serve no goal, names that mean nothing, key
-results that cannot be measured, dates that do not fit, and more. Each finding says where it stands and what to do.
-
-The strategy is always read as a whole; a PATH, a file or a folder, says which findings are shown and
-counted. Without one, those of the current folder are.`)
+    .description([
+      'Finds what is wrong in a strategy: objectives that serve no goal, names that mean nothing, key results that cannot be',
+      'measured, dates that do not fit, and more. Each finding says where it stands and what to do.\n\n'
+      + 'The strategy is always read as a whole. A PATH, a file or a folder, says which findings are shown and counted; without',
+      'one, those of the current folder are.',
+    ].join(' '))
     .argument('[PATH...]', 'files or folders to look at (the current folder without one)')
     .addOption(new Option('--format <FORMAT>', 'how the findings are written').choices(Object.keys(formats)).default('pretty'))
     .option('--as-of <DATE>', 'judge progress as of this day, such as 2026-03-31, and not of today', dayArgument)
     .option('--max-warnings <N>', 'fail (status 1) where there are more warnings than this', countArgument)
-    .option('--quiet', 'show errors only', false)
+    .option('--quiet', 'show errors only')
     .addHelpText('after', `
 Exit status: 0 no errors; 1 errors, or too many warnings; 2 something could not be read, or the call was wrong.
 
@@ -41,7 +42,7 @@ Examples:
     });
 }
 
-async function check(context: Context, paths: readonly string[], { format, asOf, maxWarnings, quiet }: CheckOptions): Promise<ExitStatus> {
+async function check(context: Context, paths: readonly string[], { format, asOf, maxWarnings, quiet = false }: CheckOptions): Promise<ExitStatus> {
   const loaded = await load(context, paths, asOf ?? null);
   const report = reportOf(loaded, { asOf: asOf ?? dayOfMoment(context.now), quiet, maxWarnings: maxWarnings ?? null });
   for (const problem of report.problems) context.output.complainOf(problem);

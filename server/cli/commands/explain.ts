@@ -1,20 +1,26 @@
 /** `throughline explain`: a rule's page. */
 
 import type { Command } from 'commander';
-import { nearestNames } from '../../rules/nearest.ts';
+import { articleCodes } from '../../rules/articles.ts';
+import { rules } from '../../rules/index.ts';
+import { NearestNames } from '../../rules/nearest.ts';
+import { pageOf } from '../../rules/page.ts';
 import type { Context, ExitStatus } from '../context.ts';
 import type { Run } from '../program.ts';
-import { rulePages } from '../rule-pages.ts';
 import { shown } from '../shown.ts';
 import { paintFor } from '../style.ts';
 
 const NAMES_SUGGESTED = 3;
+/** Below this a part of a name says too little. */
+const SHORTEST_PART = 3;
 
 export function addExplain(program: Command, run: Run): void {
   program.command('explain')
     .summary('a rule\'s page')
-    .description(`Prints the page of a rule: what it finds, why that matters, examples, and how to change or silence it. The name of
-the rule stands with each finding. Without one, all rules are listed.`)
+    .description([
+      'Prints the page of a rule: what it finds, why that matters, examples, and how to change or silence it. The name of the rule',
+      'stands with each finding. Without one, all rules are listed.',
+    ].join(' '))
     .argument('[RULE]', 'the name of a rule, such as unaligned-objective; syntax and settings have pages too')
     .action(async (code: string | undefined) => {
       await run((context) => (code === undefined ? list(context) : explain(context, code)));
@@ -22,30 +28,37 @@ the rule stands with each finding. Without one, all rules are listed.`)
 }
 
 async function explain({ output, environment }: Context, code: string): Promise<ExitStatus> {
-  const pages = rulePages();
-  const page = pages.find((candidate) => candidate.code === code);
-  if (page === undefined) {
-    const near = nearestNames(code, pages.map((candidate) => candidate.code), NAMES_SUGGESTED);
+  const page = pageOf(code);
+  if (page === null) {
+    const near = nearest(code);
     const advice = near.length === 0 ? '`throughline explain` lists the rules' : `did you mean ${near.join(' or ')}?`;
     output.complain(`there is no rule '${shown(code)}'; ${advice}`);
     return 2;
   }
   const paint = paintFor(output.isTerminal, environment);
-  await output.write(page.markdown.replace(/^#+ .*$/gm, (heading) => paint(heading, 'bold')));
+  await output.write(page.replace(/^#+ .*$/gm, (heading) => paint(heading, 'bold')));
   return 0;
 }
 
+/** The names nearest to a mistyped one; where none is, those that it is a part of. */
+function nearest(code: string): readonly string[] {
+  const near = new NearestNames(articleCodes).find(code, NAMES_SUGGESTED);
+  if (near.length > 0 || code.length < SHORTEST_PART) return near;
+  return articleCodes.filter((known) => known.includes(code.toLowerCase())).slice(0, NAMES_SUGGESTED);
+}
+
+/** Every rule with its severity and title, by group. */
 async function list({ output, environment }: Context): Promise<ExitStatus> {
   const paint = paintFor(output.isTerminal, environment);
-  const pages = rulePages();
-  const width = Math.max(...pages.map(({ code }) => code.length));
-  let group = '';
-  for (const page of pages) {
-    if (page.group !== group) {
-      await output.write(`${group === '' ? '' : '\n'}${paint(page.group, 'bold')}\n`);
-      group = page.group;
-    }
-    await output.write(`  ${page.code.padEnd(width)}  ${page.severity.padEnd('warning'.length)}  ${page.title}\n`);
+  const width = Math.max(...rules.map(({ code }) => code.length));
+  const lines: string[] = [];
+  let last: string | null = null;
+  for (const { code, group, severity, title } of rules) {
+    if (group !== last) lines.push(...last === null ? [] : [''], paint(group, 'bold'));
+    last = group;
+    lines.push(`  ${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${title}`);
   }
+  lines.push('', 'syntax (text that cannot be read) and settings (what is wrong in throughline.json) have pages too.');
+  await output.write(lines.map((line) => `${line}\n`).join(''));
   return 0;
 }

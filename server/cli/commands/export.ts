@@ -24,8 +24,10 @@ interface ExportOptions {
 export function addExport(program: Command, run: Run): void {
   program.command('export')
     .summary('the strategy as data')
-    .description(`Writes the whole strategy as data, for a spreadsheet, a dashboard or a program of your own: everything that is
-written, and what follows from it (scores, health, what serves what).`)
+    .description([
+      'Writes the whole strategy as data, for a spreadsheet, a dashboard or a program of your own: everything that is written,',
+      'and what follows from it (scores, health, what serves what).',
+    ].join(' '))
     .argument('[PATH...]', 'a file or folder of the strategy (the current folder without one)')
     .addOption(new Option('--format <FORMAT>', 'the form of the data').choices(Object.keys(exporters)).default('json'))
     .option('--out <FILE>', 'write into this file, and not to standard output')

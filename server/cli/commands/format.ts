@@ -21,22 +21,23 @@ import { nameOf, select } from '../selection.ts';
 import { shown, shownLines } from '../shown.ts';
 
 interface FormatOptions {
-  readonly write: boolean;
-  readonly check: boolean;
-  readonly stdin: boolean;
+  readonly write?: true;
+  readonly check?: true;
+  readonly stdin?: true;
 }
 
 export function addFormat(program: Command, run: Run): void {
   program.command('format')
     .summary('bring files into the canonical layout')
-    .description(`Brings strategy files into one layout: columns, indentation, spaces. It keeps every comment and the order of
-everything, and never changes what a file means. A file with a syntax error is left as it is.
-
-Without an option nothing is written: what would change is printed, as a unified diff.`)
+    .description([
+      'Brings strategy files into one layout: columns, indentation, spaces. It keeps every comment and the order of everything,',
+      'and never changes what a file means. A file with a syntax error is left as it is.\n\n'
+      + 'Without an option nothing is written: what would change is printed, as a unified diff.',
+    ].join(' '))
     .argument('[PATH...]', 'files or folders (the current folder without one)')
-    .option('--write', 'change the files, and list those that were changed', false)
-    .option('--check', 'list the files that would change, with status 1 if there is one', false)
-    .option('--stdin', 'read one file from standard input, and print it formatted', false)
+    .option('--write', 'change the files, and list those that were changed')
+    .option('--check', 'list the files that would change, with status 1 if there is one')
+    .option('--stdin', 'read one file from standard input, and print it formatted')
     .addHelpText('after', `
 Exit status: 0 done; 1 with --check, a file would change; 2 a file has syntax errors or could not be read or written.`)
     .action(async (paths: readonly string[], options: FormatOptions) => {
@@ -46,8 +47,8 @@ Exit status: 0 done; 1 with --check, a file would change; 2 a file has syntax er
 
 async function format(context: Context, paths: readonly string[], options: FormatOptions): Promise<ExitStatus> {
   const { write, check, stdin } = options;
-  if (Number(write) + Number(check) + Number(stdin) > 1) throw new UsageError('--write, --check and --stdin exclude each other');
-  if (!stdin) return await formatFiles(context, paths, options);
+  if ([write, check, stdin].filter((option) => option === true).length > 1) throw new UsageError('--write, --check and --stdin exclude each other');
+  if (stdin !== true) return await formatFiles(context, paths, options);
   if (paths.length > 0) throw new UsageError('--stdin reads standard input and takes no PATH');
   return await formatInput(context);
 }
@@ -65,7 +66,7 @@ async function formatInput({ input, output }: Context): Promise<ExitStatus> {
   return 0;
 }
 
-async function formatFiles(context: Context, paths: readonly string[], { write, check }: FormatOptions): Promise<ExitStatus> {
+async function formatFiles(context: Context, paths: readonly string[], { write = false, check = false }: FormatOptions): Promise<ExitStatus> {
   const { output, fileSystem } = context;
   const progress = new Progress(output);
   progress.begin('Looking for strategy files');

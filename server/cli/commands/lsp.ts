@@ -7,10 +7,12 @@ import type { Run } from '../program.ts';
 export function addLsp(program: Command, run: Run): void {
   program.command('lsp')
     .summary('the language server, for any editor')
-    .description(`Runs the language server, which an editor starts by itself: it speaks the Language Server Protocol on standard
-input and output. VS Code needs nothing of this; the extension brings the server along.`)
-    .option('--stdio', 'speak on standard input and output', false)
-    .action(async ({ stdio }: { readonly stdio: boolean }) => {
+    .description([
+      'Runs the language server, which an editor starts by itself: it speaks the Language Server Protocol on standard input and',
+      'output. VS Code needs nothing of this; the extension brings the server along.',
+    ].join(' '))
+    .option('--stdio', 'speak on standard input and output')
+    .action(async ({ stdio = false }: { readonly stdio?: true }) => {
       await run(async () => {
         if (!stdio) throw new UsageError('write `throughline lsp --stdio`; the language server speaks on standard input and output alone');
         const { startServer } = await import('../../node.ts');
