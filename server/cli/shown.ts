@@ -4,7 +4,7 @@
  * What could move the cursor, colour the screen, break a line or turn the reading direction: control characters of
  * C0 and C1, line and paragraph separators, bidirectional controls; and a surrogate without its other half.
  */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Every unsafe character as a visible one: `\u001b` as `␛`, U+202E as `<U+202E>`. One line stays one line. */
 export function shown(text: string): string {

@@ -15,9 +15,9 @@ export const coloured: Paint = (text, ...colours) => (
 
 /** Colours on a terminal alone. `NO_COLOR` (no-color.org) forbids them, `FORCE_COLOR` asks for them through a pipe. */
 export function paintFor(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): Paint {
-  if (isSet(environment['NO_COLOR'])) return plain;
-  if (isSet(environment['FORCE_COLOR'])) return environment['FORCE_COLOR'] === '0' ? plain : coloured;
-  return isTerminal && environment['TERM'] !== 'dumb' ? coloured : plain;
+  if (isSet(environment.NO_COLOR)) return plain;
+  if (isSet(environment.FORCE_COLOR)) return environment.FORCE_COLOR === '0' ? plain : coloured;
+  return isTerminal && environment.TERM !== 'dumb' ? coloured : plain;
 }
 
 function isSet(value: string | undefined): boolean {

@@ -19,6 +19,7 @@ export function unitText(unit: Unit): string | null {
   }
 }
 
+/** A quantity as written. */
 export function quantityData({ value, unit, per, text }: Quantity): QuantityData {
   return { value, unit: unitText(unit), per, text };
 }

@@ -10,7 +10,7 @@ import { linesOf } from '../rules/lines.ts';
 import { placeOf } from '../rules/places.ts';
 import type {
   CheckinData, ElementData, EvidenceData, GoalData, InitiativeData, KeyResultData, LinkData, MetricData, ObjectiveData, PeriodData,
-  PeriodSpan, PersonData, StandingData, StatusData, StrategyData, StrategyHeaderData, TeamData,
+  PeriodSpan, PersonData, QuantityData, StandingData, StatusData, StrategyData, StrategyHeaderData, TeamData,
 } from './data.ts';
 import { amountData, checkinValue, currentData, measureData, quantityData, unitText } from './measures.ts';
 
@@ -99,7 +99,7 @@ class Exporter {
       drives: targets(metric, 'drives'),
       owners: targets(metric, 'owner'),
       source: firstProperty(metric.declaration, 'source')?.value?.value ?? null,
-      current: metric.current?.quantity == null ? null : quantityData(metric.current.quantity),
+      current: metricCurrent(metric),
       checkins: metric.checkins.map((checkin) => checkinData(checkin, false)),
       links: linkTexts(metric),
       ...this.#element(metric),
@@ -237,7 +237,12 @@ function linkTexts({ declaration }: Entity): readonly string[] {
 }
 
 function dayText(day: Day | null | undefined): string | null {
-  return day == null ? null : formatDay(day);
+  return day === null || day === undefined ? null : formatDay(day);
+}
+
+function metricCurrent({ current }: Metric): QuantityData | null {
+  const quantity = current?.quantity ?? null;
+  return quantity === null ? null : quantityData(quantity);
 }
 
 function periodSpan(reading: PeriodReading): PeriodSpan | null {

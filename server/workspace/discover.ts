@@ -31,6 +31,7 @@ export interface FoundRoot {
   readonly unreadable: readonly Unreadable[];
 }
 
+/** By its name: `*.strategy`. */
 export function isStrategyFile(name: string): boolean {
   return name.endsWith(STRATEGY_SUFFIX);
 }

@@ -8,6 +8,9 @@ import { FileSystemError, type Entry, type EntryType, type FileSystem } from './
 /** A file above this is no strategy: reading it would take all the memory there is. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
+/** Without blocking: opening a pipe would wait for somebody to write to it. Windows has neither such pipes nor the flag. */
+const READ_AT_ONCE = platform() === 'win32' ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NONBLOCK;
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'no such file or folder',
@@ -57,9 +60,10 @@ export class NodeFileSystem implements FileSystem {
   async list(folder: string): Promise<readonly Entry[]> {
     try {
       const entries = await readdir(folder, { withFileTypes: true });
-      return await Promise.all(entries.map((entry): Entry | Promise<Entry> => (entry.isSymbolicLink()
-        ? this.#link(folder, entry.name)
-        : { name: entry.name, type: typeOf(entry), target: null })));
+      return await Promise.all(entries.map(async (entry): Promise<Entry> => {
+        if (entry.isSymbolicLink()) return this.#link(folder, entry.name);
+        return { name: entry.name, type: typeOf(entry), target: null };
+      }));
     } catch (error) {
       throw failure(error);
     }
@@ -79,8 +83,7 @@ export class NodeFileSystem implements FileSystem {
 
   async read(file: string): Promise<Uint8Array> {
     try {
-      // Without blocking: opening a pipe would wait for somebody to write to it. (Windows knows no such flag.)
-      const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      const handle = await open(file, READ_AT_ONCE);
       try {
         const status = await handle.stat();
         if (status.isDirectory()) throw new FileSystemError('is a folder, not a file');

@@ -75,7 +75,7 @@ async function run(program: string, args: readonly string[], folder: string, { e
   const child = spawn(program, args, {
     cwd: folder, stdio: 'pipe',
     // Nothing of the machine's own settings but where programs are.
-    env: { PATH: process.env['PATH'], HOME: folder, GIT_CONFIG_NOSYSTEM: '1', ...environment },
+    env: { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', ...environment },
   });
   const out: Buffer[] = [];
   const error: Buffer[] = [];

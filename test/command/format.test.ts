@@ -32,7 +32,7 @@ describe('throughline format', () => {
 
   it('prints a diff that git applies, whatever the name of the file', async () => {
     const names = ['okrs/a.strategy', 'with space.strategy', 'ü"\n.strategy'];
-    const folder = await Folder.with(Object.fromEntries([...names.map((name) => [name, UNTIDY]), ['no-end.strategy', UNTIDY.trimEnd()]]));
+    const folder = await Folder.with({ ...Object.fromEntries(names.map((name) => [name, UNTIDY])), 'no-end.strategy': UNTIDY.trimEnd() });
     const { status, error } = await folder.shell('$THROUGHLINE format > ../change.patch && git apply ../change.patch; code=$?; rm ../change.patch; exit $code');
     assert.deepEqual([status, error], [0, '']);
     for (const name of [...names, 'no-end.strategy']) assert.equal(await folder.read(name), TIDY, name);

@@ -10,7 +10,7 @@ const COMMANDS = ['check', 'format', 'export', 'explain', 'lsp'];
 
 /** The Node that the machine has, beside the one that the project brings. */
 function machineNode(): string {
-  const found = (process.env['PATH'] ?? '').split(delimiter)
+  const found = (process.env.PATH ?? '').split(delimiter)
     .filter((folder) => !folder.includes('node_modules')).map((folder) => join(folder, 'node')).find((path) => existsSync(path));
   if (found === undefined) throw new Error('there is no node on the PATH beside the one in node_modules; install Node 20 or later');
   return found;

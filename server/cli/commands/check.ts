@@ -13,9 +13,10 @@ interface CheckOptions {
   readonly format: Format;
   readonly asOf?: Day;
   readonly maxWarnings?: number;
-  readonly quiet?: true;
+  readonly quiet?: boolean;
 }
 
+/** Adds the subcommand. */
 export function addCheck(program: Command, run: Run): void {
   program.command('check')
     .summary('find what is wrong')

@@ -14,6 +14,7 @@ const NAMES_SUGGESTED = 3;
 /** Below this a part of a name says too little. */
 const SHORTEST_PART = 3;
 
+/** Adds the subcommand. */
 export function addExplain(program: Command, run: Run): void {
   program.command('explain')
     .summary('a rule\'s page')

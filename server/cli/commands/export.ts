@@ -21,6 +21,7 @@ interface ExportOptions {
   readonly asOf?: Day;
 }
 
+/** Adds the subcommand. */
 export function addExport(program: Command, run: Run): void {
   program.command('export')
     .summary('the strategy as data')
@@ -51,12 +52,10 @@ async function exportStrategy(context: Context, paths: readonly string[], { form
   }
   tellOfErrors(context, strategy);
   const text = exporters[format](strategyData(strategy.analysis.strategy, strategy.nameOf));
-  const failure = out === undefined ? await output.write(text) : await writeOut(context, out, text);
-  if (typeof failure === 'string') {
-    output.complain(failure);
-    return 2;
-  }
-  return problems.length > 0 ? 2 : 0;
+  if (out === undefined) await output.write(text);
+  const failure = out === undefined ? null : await writeOut(context, out, text);
+  if (failure !== null) output.complain(failure);
+  return failure !== null || problems.length > 0 ? 2 : 0;
 }
 
 /** What could not be understood is not in the data; whoever reads it should know. */

@@ -21,11 +21,12 @@ import { nameOf, select } from '../selection.ts';
 import { shown, shownLines } from '../shown.ts';
 
 interface FormatOptions {
-  readonly write?: true;
-  readonly check?: true;
-  readonly stdin?: true;
+  readonly write?: boolean;
+  readonly check?: boolean;
+  readonly stdin?: boolean;
 }
 
+/** Adds the subcommand. */
 export function addFormat(program: Command, run: Run): void {
   program.command('format')
     .summary('bring files into the canonical layout')

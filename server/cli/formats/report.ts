@@ -37,6 +37,7 @@ export function hasFailed({ counts, maxWarnings }: Pick<CheckReport, 'counts' | 
   return counts.error > 0 || tooManyWarnings({ counts, maxWarnings });
 }
 
+/** Whether there are more warnings than are allowed. */
 export function tooManyWarnings({ counts, maxWarnings }: Pick<CheckReport, 'counts' | 'maxWarnings'>): boolean {
   return maxWarnings !== null && counts.warning > maxWarnings;
 }

@@ -1,7 +1,7 @@
 /** Names of files as relative URI references (RFC 3986), as reports for other tools hold them. */
 
 /** Half a character, which no URI can hold. */
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const LONE_SURROGATE = /\p{Cs}/gu;
 
 /** `okrs/übersicht 1.strategy` to `okrs/%C3%BCbersicht%201.strategy`; a part with a colon stays a path. */
 export function relativeUri(file: string): string {
