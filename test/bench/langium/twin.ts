@@ -15,6 +15,7 @@ import {
   type Scope, type ValidationAcceptor,
 } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../contender.ts';
 import {
   isGoal, isHeader, isKeyResult, isObjective, type Declaration, type Goal, type KeyResult, type Model, type Objective, type StrategyAstType, type Work,
 } from './generated/ast.ts';
@@ -184,15 +185,13 @@ class Checks {
   };
 }
 
-/** A finding as both sides of the bench name it. */
-export interface TwinFinding { readonly file: string; readonly line: number; readonly code: string }
-
 export interface Twin {
   /** Builds a workspace from nothing. */
   load(files: readonly { readonly path: string; readonly text: string }[]): Promise<void>;
   /** An open document's new text; resolves when its findings and those of the files built with it are there. */
-  change(path: string, text: string): Promise<readonly TwinFinding[]>;
-  findings(): readonly TwinFinding[];
+  change(path: string, text: string): Promise<readonly Finding[]>;
+  findings(): readonly Finding[];
+  textOf(path: string): string;
 }
 
 const uriOf = (path: string): URI => URI.parse(`file:///strategy/${path}`);
@@ -203,7 +202,7 @@ function nameOf(code: string | number | undefined, message: string): string {
   return code === undefined || code === 'parsing-error' || code === 'lexing-error' ? `syntax: ${message}` : String(code);
 }
 
-function findingsOf(document: LangiumDocument): TwinFinding[] {
+function findingsOf(document: LangiumDocument): Finding[] {
   return (document.diagnostics ?? []).map(({ range, code, data, message }) => ({
     file: document.uri.path.slice('/strategy/'.length),
     line: range.start.line,
@@ -258,6 +257,7 @@ export function createTwin(): Twin {
       return document === undefined ? [] : findingsOf(document);
     },
     findings: () => documents.all.toArray().flatMap(findingsOf),
+    textOf: (path) => documents.getDocument(uriOf(path))?.textDocument.getText() ?? '',
   };
 }
 
