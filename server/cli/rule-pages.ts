@@ -1,13 +1,13 @@
-/** The pages of every code that a finding can have, rules and `syntax` and `settings` alike. */
+/** The pages of codes, rules and `syntax` and `settings` alike. */
 
 import { articleCodes, articleOf } from '../rules/articles.ts';
 import { pageUrl } from '../rules/diagnostic.ts';
 import { pageOf } from '../rules/page.ts';
 import type { RulePage } from './formats/sarif.ts';
 
-/** In the order of language.md's table, then `syntax` and `settings`. */
-export function rulePages(): readonly RulePage[] {
-  return articleCodes.flatMap((code) => {
+/** The pages of these codes, `syntax` and `settings` first, then the rules in the order of their table. */
+export function rulePages(codes: ReadonlySet<string>): readonly RulePage[] {
+  return articleCodes.filter((code) => codes.has(code)).flatMap((code) => {
     const article = articleOf(code);
     const markdown = pageOf(code);
     if (article === null || markdown === null) return [];

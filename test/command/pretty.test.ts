@@ -48,6 +48,10 @@ What a finding means, and what to do: throughline explain duplicate-name
     assert.equal(written([]), 'No findings in 1 file, as of 2026-03-01.\n');
   });
 
+  it('says nothing where there was nothing to read', () => {
+    assert.equal(written([], { texts: {} }), '');
+  });
+
   it('counts each severity in words', () => {
     const found = (['error', 'warning', 'warning', 'info', 'hint'] as const).map((severity) => finding({ severity }));
     assert.match(written(found), /^1 error, 2 warnings, 1 note, 1 hint in 1 file, as of 2026-03-01\.$/m);

@@ -22,7 +22,7 @@ function forHost(report: CheckReport, { folder, environment }: Context): CheckRe
 export const formats = {
   pretty: (report, { output, environment }) => pretty(report, { paint: paintFor(output.isTerminal, environment), columns: output.columns }),
   json: (report) => [json(report)],
-  sarif: (report, context) => [sarif(forHost(report, context), rulePages())],
+  sarif: (report, context) => [sarif(forHost(report, context), rulePages(new Set(report.findings.map(({ code }) => code))))],
   github: (report, context) => github(forHost(report, context)),
   gitlab: (report, context) => [gitlab(forHost(report, context))],
   junit: (report) => junit(report),

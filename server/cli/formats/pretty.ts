@@ -24,6 +24,8 @@ export function* pretty(report: CheckReport, options: PrettyOptions = { paint: p
   const { paint } = options;
   const page = new Page(report, options);
   for (const finding of report.findings) yield `${page.finding(finding)}\n`;
+  // Where nothing was there to read, standard error has said so.
+  if (report.files === 0 && report.findings.length === 0) return;
   const colour = hasFailed(report) || report.problems.length > 0 ? 'red' : report.findings.length > 0 ? 'yellow' : 'green';
   yield `${paint(summary(report), 'bold', colour)}\n`;
   const first = report.findings[0];

@@ -27,7 +27,7 @@ const PROJECT = 'https://github.com/throughline/throughline';
 const BASE = 'SRCROOT';
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
-/** The log, with one run. `pages` are those of every code that there is. */
+/** The log, with one run. `pages` are those of the codes that it holds. */
 export function sarif(report: CheckReport, pages: readonly RulePage[]): string {
   const indexes = new Map(pages.map(({ code }, index) => [code, index]));
   const prints = fingerprints(report);
