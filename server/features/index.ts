@@ -26,4 +26,5 @@ export const features: readonly AnyFeature[] = [
   feature({ method: 'textDocument/documentSymbol', capabilities: { documentSymbolProvider: true }, reads: 'document', run: documentSymbols }),
   feature({ method: 'textDocument/foldingRange', capabilities: { foldingRangeProvider: true }, reads: 'document', run: folding }),
   feature({ method: 'textDocument/formatting', capabilities: { documentFormattingProvider: true }, reads: 'document', run: formatting }),
+  feature({ method: 'textDocument/rangeFormatting', capabilities: { documentRangeFormattingProvider: true }, reads: 'document', run: formatting }),
 ];

@@ -1,0 +1,102 @@
+/** Names to complete: of the kinds that may stand there, with those first that are most likely meant. */
+
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { formatDay, parseCalendarPeriod } from '../../grammar/calendar.ts';
+import type { DeclarationKind } from '../../grammar/tree.ts';
+import type { Entity, EntityKind } from '../model/strategy.ts';
+import { kindWord } from '../model/naming.ts';
+import type { Suggestion } from './completion.ts';
+import type { CompletionContext } from './completion-context.ts';
+import { documentation } from './markdown.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const KINDS: Readonly<Record<EntityKind, CompletionItemKind>> = {
+  strategy: CompletionItemKind.Module,
+  period: CompletionItemKind.Event,
+  team: CompletionItemKind.Module,
+  person: CompletionItemKind.Variable,
+  metric: CompletionItemKind.Unit,
+  goal: CompletionItemKind.Interface,
+  objective: CompletionItemKind.Class,
+  kr: CompletionItemKind.Field,
+  initiative: CompletionItemKind.Method,
+};
+
+/** Names of the kinds that a property may name, without those that the fact names already and what it stands in. */
+export function referenceItems(
+  { analysis }: Snapshot, { bodies, fact }: CompletionContext, { name, names }: { readonly name?: string; readonly names: readonly DeclarationKind[] },
+): readonly Suggestion[] {
+  const written = new Set(fact.map(({ text }) => text));
+  // In `supports` the names inside the objective itself are not looked up.
+  const inside = name === 'supports' ? null : bodies.find(({ kind }) => kind === 'objective')?.name ?? null;
+  const own = new Set(bodies.map((body) => body.name));
+  const found = (analysis?.strategy.entities ?? []).flatMap((entity) => {
+    if (!names.includes(entity.kind) || entity.laterThan !== null || entity.declaration.name === null) return [];
+    const label = labelOf(entity, inside);
+    return written.has(label) || own.has(entity.id) ? [] : [{ entity, label }];
+  });
+  const order = ({ entity, label }: { entity: Entity; label: string }): readonly [number, number, number, string] => (
+    [Number(isOver(entity)), Number(label === entity.id), names.indexOf(entity.kind), label]
+  );
+  return found.toSorted((a, b) => compare(order(a), order(b))).map(({ entity, label }) => suggestion(entity, label));
+}
+
+/** A kr or initiative of the objective around the cursor has its short name there. */
+function labelOf(entity: Entity, inside: string | null): string {
+  const short = entity.declaration.name?.text;
+  const objective = entity.kind === 'kr' || entity.kind === 'initiative' ? entity.objective : null;
+  return short !== undefined && objective !== null && objective.id === inside ? short : entity.id;
+}
+
+/** What is closed or past is seldom meant. */
+function isOver(entity: Entity): boolean {
+  return 'closed' in entity && (entity.closed || entity.past);
+}
+
+function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+  for (const [index, one] of a.entries()) {
+    const other = b[index];
+    if (other !== undefined && one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}
+
+function suggestion(entity: Entity, label: string): Suggestion {
+  const title = entity.title ?? '';
+  const text = entity.declaration.documentation?.markdown;
+  return {
+    label, kind: KINDS[entity.kind],
+    detail: title === '' ? kindWord(entity.kind) : `${kindWord(entity.kind)}: ${title.replace(/\s+/g, ' ').slice(0, 120)}`,
+    ...text === undefined ? {} : { documentation: documentation(text) },
+    // A leader remembers the title, not the id.
+    filter: title === '' ? label : `${label} ${title.slice(0, 120)}`,
+  };
+}
+
+/** Declared periods, then the calendar periods around as-of. */
+export function periodItems({ analysis }: Snapshot, names: readonly DeclarationKind[]): readonly Suggestion[] {
+  if (!names.includes('period')) return [];
+  const declared = (analysis?.strategy.periods ?? []).flatMap((period) => {
+    if (period.laterThan !== null) return [];
+    const { days } = period;
+    const detail = days === null ? 'period' : `${formatDay(days.start)} .. ${formatDay(days.end)}`;
+    return [{ label: period.id, kind: CompletionItemKind.Event, detail }];
+  });
+  return [...declared, ...calendarItems(analysis === null ? null : formatDay(analysis.asOf))];
+}
+
+/** This year and the next, their halves and quarters. */
+function calendarItems(asOf: string | null): readonly Suggestion[] {
+  if (asOf === null) return [];
+  const year = Number(asOf.slice(0, 4));
+  const ids = [year, year + 1].flatMap((one) => [...['-Q1', '-Q2', '-Q3', '-Q4', '-H1', '-H2', ''].map((part) => `${one}${part}`)]);
+  return ids.flatMap((label) => {
+    const period = parseCalendarPeriod(label);
+    return period === null ? [] : [{ label, kind: CompletionItemKind.Event, detail: `${formatDay(period.start)} .. ${formatDay(period.end)}` }];
+  });
+}
+
+/** The day by which the strategy is judged: of what is written down, most is of today. */
+export function dayItems({ analysis }: Snapshot): readonly Suggestion[] {
+  return analysis === null ? [] : [{ label: formatDay(analysis.asOf), kind: CompletionItemKind.Value, detail: 'the day by which the strategy is judged' }];
+}
