@@ -7,7 +7,7 @@
  */
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -47,7 +47,8 @@ async function serve(workspace: string): Promise<void> {
 
 /** The samples side by side: each is a strategy of its own. */
 async function samplesWorkspace(): Promise<string> {
-  const path = join(root, 'dist/samples.code-workspace');
+  const path = join(root, 'node_modules/.throughline/samples.code-workspace');
+  await mkdir(dirname(path), { recursive: true });
   const folders = ['acme-cloud', 'first-okrs', 'scale-up'].map((name) => ({ name, path: join(root, 'samples', name) }));
   await writeFile(path, JSON.stringify({ folders }, null, 2));
   return path;
