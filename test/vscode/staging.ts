@@ -23,12 +23,10 @@ export async function stageExtension(folder: string, extensionHost: ExtensionHos
   return folder;
 }
 
-/** Bundles `test/vscode/suite/NAME/*.test.ts` into one CommonJS module without Node built-ins; returns its path. */
-export async function stageSuite(folder: string, name: string, tests: readonly string[], results: string): Promise<string> {
-  const outfile = join(folder, `${name}.cjs`);
-  const imports = ['./setup.ts', ...tests.map((test) => `./${name}/${test}`)].map((path) => `import '${path}';`);
+/** Bundles a module that the extension host runs: CommonJS without Node built-ins, told where the runner listens. */
+export async function stageModule(outfile: string, contents: string, resolveDir: string, results: string): Promise<string> {
   await build({
-    stdin: { contents: [...imports, `export { run } from './run.ts';`].join('\n'), resolveDir: join(import.meta.dirname, 'suite'), loader: 'ts' },
+    stdin: { contents, resolveDir, loader: 'ts' },
     outfile,
     bundle: true,
     platform: 'browser',
@@ -43,4 +41,14 @@ export async function stageSuite(folder: string, name: string, tests: readonly s
     logLevel: 'silent',
   });
   return outfile;
+}
+
+/**
+ * Bundles `suite/NAME/*.test.ts`; returns the module's path. It stands in the extension's folder: VS Code runs it
+ * in the extension host of the extension that it belongs to.
+ */
+export async function stageSuite(folder: string, name: string, tests: readonly string[], results: string): Promise<string> {
+  const imports = ['./setup.ts', ...tests.map((test) => `./${name}/${test}`)].map((path) => `import '${path}';`);
+  const contents = [...imports, `export { run } from './run.ts';`].join('\n');
+  return stageModule(join(folder, `${name}.cjs`), contents, join(import.meta.dirname, 'suite'), results);
 }

@@ -1,0 +1,114 @@
+/**
+ * `npm run screenshots`: pictures of the extension in a real VS Code, on the samples, into `docs/images/`.
+ * Look at them before you commit them.
+ */
+
+import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { buildAll } from '../../.ci/build.ts';
+import { launch } from './browser.ts';
+import { install } from './installation.ts';
+import { startPuppeteer, type Action, type Puppeteer } from './puppeteer.ts';
+import { startServer } from './server-host.ts';
+import { stageExtension, stageModule } from './staging.ts';
+
+const root = join(import.meta.dirname, '../..');
+const images = join(root, 'docs/images');
+const LARGEST = 400_000;
+
+/** A quiet window: what is in the picture is the strategy and what is said of it. */
+const settings = {
+  'editor.fontSize': 14,
+  'editor.lineHeight': 22,
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.renderLineHighlight': 'none',
+  'breadcrumbs.enabled': false,
+  'workbench.layoutControl.enabled': false,
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.editor.empty.hint': 'hidden',
+  'explorer.openEditors.visible': 0,
+  'outline.problems.enabled': false,
+};
+
+/** Waits until nothing moves any more in the window. */
+async function still(page: Page, milliseconds = 1200): Promise<void> {
+  await page.waitForLoadState('domcontentloaded');
+  await page.waitForTimeout(milliseconds);
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await still(page);
+  const path = join(images, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+  const { size } = await stat(path);
+  if (size > LARGEST) throw new Error(`${name}.png has ${size} bytes, more than ${LARGEST}`);
+  console.log(`docs/images/${name}.png  ${(size / 1000).toFixed(0)} kB`);
+}
+
+async function takePictures(page: Page, puppeteer: Puppeteer): Promise<void> {
+  const perform = (action: Action): Promise<void> => puppeteer.perform(action);
+  const command = (id: string, ...parameters: unknown[]): Promise<void> => perform({ type: 'command', command: id, parameters });
+  const open = (path: string, at: string | null = null, into = 0): Promise<void> => perform({ type: 'open', path, at, into });
+  const theme = (name: string): Promise<void> => perform({ type: 'setting', key: 'workbench.colorTheme', value: name });
+  const escape = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  };
+
+  await theme('Default Dark Modern');
+  await open('okrs.strategy');
+  await command('workbench.actions.view.problems');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor({ timeout: 30_000 });
+  await open('okrs.strategy');
+  await command('notifications.clearAll');
+  await shoot(page, 'findings-dark');
+  await theme('Default Light Modern');
+  await shoot(page, 'findings-light');
+
+  await command('workbench.action.closePanel');
+  await open('okrs.strategy', 'objective ', 'objective '.length);
+  await command('editor.action.showHover');
+  await shoot(page, 'hover');
+  await escape();
+
+  await command('editor.action.marker.next');
+  await escape();
+  await command('editor.action.quickFix');
+  await shoot(page, 'quick-fix');
+  await escape();
+
+  await command('editor.action.triggerSuggest');
+  await shoot(page, 'completion');
+  await escape();
+
+  await command('workbench.action.openWalkthrough', 'throughline.throughline-vscode#start', false);
+  await shoot(page, 'walkthrough');
+}
+
+const installation = await install((line) => { console.log(line); });
+await buildAll();
+await mkdir(images, { recursive: true });
+const folder = await mkdtemp(join(tmpdir(), 'throughline-pictures-'));
+const workspace = join(folder, 'first-okrs');
+await cp(join(root, 'samples/first-okrs'), workspace, { recursive: true });
+const extension = await stageExtension(join(folder, 'extension'), 'node');
+const puppeteer = await startPuppeteer();
+const tests = await stageModule(join(extension, 'puppet.cjs'), `export { run } from './puppet.ts';`, import.meta.dirname, puppeteer.address);
+const server = await startServer(installation, join(folder, 'host'), settings);
+const browser = await launch(installation);
+try {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, deviceScaleFactor: 2 });
+  await page.goto(server.open({ workspace, extension, extensionHost: 'node', tests }));
+  await puppeteer.ready;
+  await takePictures(page, puppeteer);
+} finally {
+  await browser.close();
+  await server.stop();
+  puppeteer.close();
+  await rm(folder, { recursive: true, force: true });
+}
