@@ -31,7 +31,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'throughline-test-'));
 interface Run { readonly status: number | null; readonly output: string }
 
 async function run(command: string, parameters: readonly string[]): Promise<Run> {
-  const child = spawn(command, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } });
+  const child = spawn(command, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32', env: { ...process.env, FORCE_COLOR: '0' } });
   const parts: string[] = [];
   child.stdout.on('data', (data: Buffer) => parts.push(data.toString()));
   child.stderr.on('data', (data: Buffer) => parts.push(data.toString()));
