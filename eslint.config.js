@@ -29,7 +29,7 @@ export default tseslint.config(
       'object-shorthand': 'error',
       'prefer-template': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
       // An asynchronous interface may have an answer that needs no waiting.
       '@typescript-eslint/require-await': 'off',
