@@ -1,0 +1,156 @@
+/**
+ * Where the parser stands: the current token, the body it is in, and the problems found so far.
+ *
+ * The parser is chevrotain's for embedded actions, with one rule for a whole text. Below that rule everything is
+ * decided by one token and the gate of `beginsFact`, and mended where it breaks by methods that know what the author
+ * was about to say; chevrotain's lookahead functions and its recovery by follow sets would only cost time.
+ */
+
+import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { hasLineEnd, indentationAt } from '../characters.ts';
+import { Comma, EndOfText, Identifier, LeftBrace, RightBrace, Text, TOKEN_VOCABULARY, DateLike } from '../tokens.ts';
+import type { Span, SyntaxProblem } from '../tree.ts';
+import { TOP_WORDS } from '../vocabulary.ts';
+import { TOP, type Body } from './bodies.ts';
+
+/** More problems than this in one text are not told: nobody reads them. */
+export const MOST_PROBLEMS = 1000;
+
+export interface Replacement {
+  readonly title: string;
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export class Cursor extends EmbeddedActionsParser {
+  protected source = '';
+  /** The current token, not yet consumed. */
+  protected token: IToken = { image: '', startOffset: 0, tokenTypeIdx: 0, tokenType: EndOfText };
+  /** The current token is the first on its line. */
+  protected newLine = true;
+  /** Where the last consumed token ends. */
+  protected end = 0;
+  /** Braces open before the current token, whatever the parser makes of them. */
+  protected depth = 0;
+  protected body: Body = TOP;
+  /** The column at which the outermost open declaration begins its line; what begins a line there or before it is not inside. */
+  protected margin = Infinity;
+  protected problems: SyntaxProblem[] = [];
+  /** How many problems there were, told or not. */
+  protected problemCount = 0;
+
+  constructor() {
+    super([...TOKEN_VOCABULARY], { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+  }
+
+  protected start(source: string): void {
+    this.source = source;
+    this.token = this.LA(1);
+    this.newLine = true;
+    this.end = 0;
+    this.depth = 0;
+    this.body = TOP;
+    this.margin = Infinity;
+    this.problems = [];
+    this.problemCount = 0;
+  }
+
+  /** Consumes the current token. */
+  protected advance(): void {
+    const { token } = this;
+    if (token.tokenType === EndOfText) return;
+    if (token.tokenType === LeftBrace) this.depth += 1;
+    else if (token.tokenType === RightBrace && this.depth > 0) this.depth -= 1;
+    this.end = token.startOffset + token.image.length;
+    const next = this.SKIP_TOKEN();
+    this.token = next;
+    this.newLine = next.tokenType === EndOfText || hasLineEnd(this.source, this.end, next.startOffset);
+  }
+
+  protected get tokenSpan(): Span {
+    const { startOffset, image, tokenType } = this.token;
+    if (tokenType === EndOfText) return { start: this.end, end: this.end };
+    return { start: startOffset, end: startOffset + image.length };
+  }
+
+  /** The current token is this word, and not at the start of a line on which it begins a fact. */
+  protected isWord(word: string): boolean {
+    return this.token.tokenType === Identifier && this.token.image === word && !this.beginsFact();
+  }
+
+  /** The current token is an identifier that can be a name or a word of a value here. */
+  protected isName(): boolean {
+    return this.token.tokenType === Identifier && !this.beginsFact();
+  }
+
+  /**
+   * The gate (language.md section 2): the first word of a line that is a property or declaration of the body begins
+   * it. In a damaged text a declaration at the margin does so too, wherever the parser believes to be.
+   */
+  protected beginsFact(): boolean {
+    if (!this.newLine || this.token.tokenType !== Identifier) return false;
+    return this.body.words.has(this.token.image) || this.beginsAtMargin();
+  }
+
+  /** The current word begins a top-level declaration at the margin, although a body may be open. */
+  protected beginsAtMargin(): boolean {
+    if (!this.newLine || this.token.tokenType !== Identifier || !TOP_WORDS.has(this.token.image)) return false;
+    if (this.columnOfToken() > this.margin) return false;
+    if (this.depth === 0) return true;
+    return this.body.words.get(this.token.image)?.type !== 'declaration' && this.looksLikeDeclaration();
+  }
+
+  /** A name and a title, days or a body follow the current declaration word on its line. */
+  protected looksLikeDeclaration(): boolean {
+    const [second, third] = [this.LA(2), this.LA(3)];
+    if (hasLineEnd(this.source, this.token.startOffset, second.startOffset)) return false;
+    if (this.token.image === 'strategy') return second.tokenType === Text;
+    if (second.tokenType !== Identifier || this.body.words.has(second.image)) return false;
+    const type = third.tokenType;
+    return this.token.image === 'period' ? type === DateLike : type === Text || type === LeftBrace;
+  }
+
+  /** Of a token that is the first on its line: how many spaces stand before it. */
+  protected columnOfToken(): number {
+    return indentationAt(this.source, this.token.startOffset);
+  }
+
+  /** What stood before is at its end: a new line, a brace, or a word that begins something in this body. */
+  protected atBoundary(): boolean {
+    const type = this.token.tokenType;
+    if (this.newLine || type === RightBrace || type === LeftBrace) return true;
+    return type === Identifier && this.body.words.has(this.token.image);
+  }
+
+  protected problem(span: Span, message: string, fix: Replacement | null = null): void {
+    this.problemCount += 1;
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ span, message, fix });
+  }
+
+  /** Something is missing: told where it should stand, or on what stands there instead. */
+  protected expected(message: string, fix: Replacement | null = null): void {
+    if (this.atBoundary() || this.token.tokenType === Comma) this.problem({ start: this.end, end: this.end }, message, fix);
+    else this.problem(this.tokenSpan, message, fix);
+  }
+
+  protected deletion(title: string, span: Span): Replacement {
+    return { title, span, newText: '' };
+  }
+
+  /** Passes over the rest of the line, up to what may begin something. */
+  protected skipRest(): void {
+    while (!this.atBoundary()) this.advance();
+  }
+
+  /** Passes over the rest of the line, whatever words stand on it, up to a brace. */
+  protected skipLine(): void {
+    while (!this.newLine && this.token.tokenType !== LeftBrace && this.token.tokenType !== RightBrace) this.advance();
+  }
+
+  /** Passes over `{ … }`; ends before a declaration at the margin where it is not closed. */
+  protected skipBraces(): void {
+    const outside = this.depth;
+    this.advance();
+    while (this.depth > outside && this.token.tokenType !== EndOfText && !this.beginsAtMargin()) this.advance();
+  }
+}

@@ -1,0 +1,185 @@
+/** Measures, with the `now` and `by` on their tails (language.md section 3). */
+
+import { Amount, Comma, DateLike, Identifier, Unknown } from '../tokens.ts';
+import type { ByClause, Measure, Measured, NowClause, Quantity, Span } from '../tree.ts';
+import { MEASURE_STARTS } from '../vocabulary.ts';
+import { QuantityParser } from './quantities.ts';
+
+const STARTS: ReadonlySet<string> = new Set(MEASURE_STARTS);
+/** Begins like a calendar period rather than a date: `2026-Q7`, `2026-13`. */
+const CALENDAR_LIKE = /^\d{4}-(?:[A-Za-z].*|\d{1,2})$/;
+type Change = 'to' | 'up' | 'down' | 'times';
+
+/** The parts of a measure while it is being read. */
+interface Parts {
+  form: Measure['form'];
+  keep: boolean;
+  from: Quantity | null;
+  to: Quantity | null;
+  size: Quantity | null;
+  low: Quantity | null;
+  high: Quantity | null;
+}
+
+export class MeasureParser extends QuantityParser {
+  /** The current word begins a measure, and no fact of its own line. */
+  protected isMeasureStart(): boolean {
+    return this.token.tokenType === Identifier && STARTS.has(this.token.image) && !this.beginsFact();
+  }
+
+  /** A measure and its tail; the current word is its first. */
+  protected measured(): Measured {
+    const measure = this.measure();
+    const now: NowClause[] = [];
+    const by: ByClause[] = [];
+    this.tail(now, by);
+    return { measure, now, by };
+  }
+
+  /** `now VALUE` and `by DATE`, as long as they follow. */
+  protected tail(now: NowClause[], by: ByClause[]): void {
+    for (;;) {
+      if (this.isWord('now')) now.push(this.nowClause(this.takeWord()));
+      else if (this.isWord('by')) by.push(this.byClause(this.takeWord()));
+      else return;
+    }
+  }
+
+  /** The place of the current word, consumed. */
+  protected takeWord(): Span {
+    const word = this.tokenSpan;
+    this.advance();
+    return word;
+  }
+
+  /** What follows `now`, which stood at `word`. */
+  protected nowClause(word: Span): NowClause {
+    const { problemCount } = this;
+    const value = this.value();
+    if (value === null && problemCount === this.problemCount) {
+      this.expectQuantity('Expected the current value after `now`, such as `22%`, `done` or `not done`.');
+    }
+    return { word, span: { start: word.start, end: this.end }, value };
+  }
+
+  /** What follows `by`, which stood at `word`. */
+  protected byClause(word: Span): ByClause {
+    const isDate = this.token.tokenType === DateLike && !CALENDAR_LIKE.test(this.token.image);
+    const date = isDate ? this.date() : null;
+    const period = isDate ? null : this.simplePeriod();
+    if (date === null && period === null) this.expected('Expected a date such as 2026-04-15, or a period, after `by`.');
+    return { word, span: { start: word.start, end: this.end }, date, period };
+  }
+
+  private measure(): Measure {
+    const word = this.tokenSpan;
+    const { problemCount } = this;
+    const parts: Parts = { form: 'to', keep: false, from: null, to: null, size: null, low: null, high: null };
+    this.readParts(parts);
+    const span: Span = { start: word.start, end: this.end };
+    return { span, word, ...parts, broken: problemCount !== this.problemCount };
+  }
+
+  private readParts(parts: Parts): void {
+    const word = this.token.image;
+    this.advance();
+    switch (word) {
+      case 'from':
+        return this.changeMeasure(parts);
+      case 'to': case 'up': case 'down': case 'times':
+        return this.target(parts, word);
+      case 'at': case 'between':
+        return this.threshold(parts, word);
+      case 'keep':
+        return this.health(parts);
+      default:
+        parts.form = 'done';
+    }
+  }
+
+  private changeMeasure(parts: Parts): void {
+    const { problemCount } = this;
+    parts.from = this.expectQuantity('Expected where it starts after `from`, such as `18%`.');
+    const word = this.changeWord();
+    if (word !== null) {
+      this.advance();
+      return this.target(parts, word);
+    }
+    if (problemCount !== this.problemCount) return;
+    const arrow = this.token.tokenType === Unknown && /^(?:->|→|=>|-|–)$/.test(this.token.image) && this.LA(2).tokenType === Amount;
+    if (!arrow) return this.expected('Expected `to` and where it is to get after where it starts, such as `from 18% to 35%`.');
+    const span = this.tokenSpan;
+    this.advance();
+    this.problem(span, 'Write `to` between where it starts and where it is to get.', { title: 'Write to', span, newText: 'to' });
+    this.target(parts, 'to');
+  }
+
+  /** `to`, `up`, `down` or `times` goes on with `from`, on the next line too. */
+  private changeWord(): Change | null {
+    const { image, tokenType } = this.token;
+    if (tokenType !== Identifier || this.beginsAtMargin()) return null;
+    return image === 'to' || image === 'up' || image === 'down' || image === 'times' ? image : null;
+  }
+
+  private target(parts: Parts, word: Change): void {
+    parts.form = word;
+    if (word === 'to') parts.to = this.expectQuantity('Expected where it is to get after `to`, such as `35%`.');
+    else if (word === 'times') parts.size = this.expectQuantity('Expected a number after `times`, such as `2`.');
+    else parts.size = this.expectQuantity(`Expected by how much after \`${word}\`, such as \`25%\` or \`10 users\`.`);
+  }
+
+  private health(parts: Parts): void {
+    parts.keep = true;
+    const word = this.token.image;
+    if (this.isThresholdWord()) {
+      this.advance();
+      return this.threshold(parts, word === 'between' ? 'between' : 'at');
+    }
+    parts.form = 'at-least';
+    this.expected('Expected `at least`, `at most` or `between` after `keep`.');
+    this.skipBound();
+  }
+
+  private isThresholdWord(): boolean {
+    return this.isWord('at') || this.isWord('between');
+  }
+
+  private threshold(parts: Parts, word: 'at' | 'between'): void {
+    if (word === 'between') return this.band(parts);
+    const bound = this.token.image;
+    parts.form = bound === 'most' ? 'at-most' : 'at-least';
+    if (bound !== 'least' && bound !== 'most') {
+      this.expected('Expected `least` or `most` after `at`.');
+      return this.skipBound();
+    }
+    this.advance();
+    const quantity = this.expectQuantity(`Expected a quantity after \`at ${bound}\`, such as \`99.9%\`.`);
+    if (bound === 'least') parts.low = quantity;
+    else parts.high = quantity;
+  }
+
+  /** Passes over the word that stands for `least` or `most`, and over the quantity after it. */
+  private skipBound(): void {
+    if (this.token.tokenType === Identifier && !this.atBoundary() && this.LA(2).tokenType === Amount) this.advance();
+    if (this.token.tokenType === Amount && !this.newLine) this.quantity();
+  }
+
+  private band(parts: Parts): void {
+    parts.form = 'between';
+    const { problemCount } = this;
+    parts.low = this.expectQuantity('Expected the lower bound after `between`, such as `60%`.');
+    if (this.token.image === 'and' && this.token.tokenType === Identifier && !this.beginsAtMargin()) {
+      this.advance();
+      parts.high = this.expectQuantity('Expected the upper bound after `and`, such as `75%`.');
+      return;
+    }
+    if (problemCount !== this.problemCount) return;
+    const { image, tokenType } = this.token;
+    const isMark = tokenType === Comma || image === 'to' || image === '..' || image === 'or' || image === '&' || image === '-' || image === '–';
+    if (!isMark || this.newLine || this.LA(2).tokenType !== Amount) return this.expected('Expected `and` and the upper bound, such as `between 60% and 75%`.');
+    const span = this.tokenSpan;
+    this.advance();
+    this.problem(span, 'Write `and` between the two bounds.', { title: 'Write and', span, newText: tokenType === Comma ? ' and' : 'and' });
+    parts.high = this.quantity();
+  }
+}

@@ -1,0 +1,168 @@
+/** The top of a text: declarations one after the other, and what stands between them and is none. */
+
+import { EndOfText, Identifier, LeftBrace, RightBrace, Text as TextToken, tokenize } from '../tokens.ts';
+import type { Comment, Declaration, SyntaxProblem } from '../tree.ts';
+import { DECLARATIONS, declarationWord, propertyWord, TOP_WORDS, type DeclarationWord } from '../vocabulary.ts';
+import { bodyOf, TOP } from './bodies.ts';
+import { readComments } from './comments.ts';
+import { DeclarationParser, listed } from './declarations.ts';
+import { draft as newDraft, nounOf, type Draft } from './drafts.ts';
+import { guess } from './guess.ts';
+
+/** What was read of a text. */
+export interface Parsed {
+  readonly declarations: readonly Declaration[];
+  readonly problems: readonly SyntaxProblem[];
+  readonly comments: readonly Comment[];
+}
+
+class StrategyParser extends DeclarationParser {
+  /** The last top-level declaration, which what follows may turn out to belong to. */
+  private last: Draft | null = null;
+
+  /** The one rule of the grammar: a whole text. */
+  readonly strategyText = this.RULE('strategyText', () => {
+    while (this.token.tokenType !== EndOfText) this.topFact();
+    this.finishLast();
+  });
+
+  constructor() {
+    super();
+    this.performSelfAnalysis();
+  }
+
+  /** Reads a text. Of one that is `cut` short nothing is said of what is missing at its end. */
+  read(source: string, cut: boolean): Parsed {
+    const { tokens, comments } = tokenize(source);
+    const sorted = readComments(source, comments);
+    this.input = tokens;
+    this.start(source);
+    this.last = null;
+    this.declarations = [];
+    this.documentationOf = sorted.documentationOf;
+    this.strategyText();
+    const { declarations, end } = this;
+    const problems = cut ? this.problems.filter(({ span }) => span.end < end) : this.problems;
+    declarations.sort((a, b) => a.word.start - b.word.start);
+    problems.sort((a, b) => a.span.start - b.span.start);
+    this.input = [];
+    return { declarations, problems, comments: sorted.ordinary() };
+  }
+
+  private topFact(): void {
+    const { image, tokenType } = this.token;
+    const beginning = tokenType === Identifier ? TOP.words.get(image) : undefined;
+    if (beginning?.type === 'declaration') return this.topDeclaration(beginning.word, this.problemCount);
+    if (this.last !== null && this.goesOn(this.last)) return this.reopen(this.last);
+    if (tokenType === Identifier) return this.wordAtTop();
+    this.junkAtTop();
+  }
+
+  private topDeclaration(spec: DeclarationWord, problemCount: number): void {
+    this.finishLast();
+    const column = this.newLine ? this.columnOfToken() : Infinity;
+    this.margin = column;
+    this.last = this.declaration(newDraft(spec, this.tokenSpan, column, null), problemCount);
+    this.margin = Infinity;
+  }
+
+  private finishLast(): void {
+    if (this.last !== null) this.declarations.push(this.finish(this.last));
+    this.last = null;
+  }
+
+  /** What follows a closed body would stand well in it. */
+  private goesOn({ spec, body }: Draft): boolean {
+    if (body === null || body.close === null || this.token.tokenType !== Identifier) return false;
+    return bodyOf(spec.kind).words.has(this.token.image);
+  }
+
+  /** What follows belongs to the last declaration: either its `}` came too early, or this stands outside it. */
+  private reopen(last: Draft): void {
+    const { problemCount, tokenSpan: first } = this;
+    const early = last.body?.close ?? first;
+    const { image } = this.token;
+    this.margin = last.column;
+    this.factsOf(last);
+    this.margin = Infinity;
+    if (this.token.tokenType === RightBrace) {
+      if (last.body !== null) last.body.close = this.tokenSpan;
+      this.advance();
+      this.problem(early, `This } closes ${nounOf(last)} too early: what follows belongs to it.`, this.deletion('Delete the }', early));
+    } else {
+      this.problem(first, `\`${image}\` stands outside the braces of ${nounOf(last)}. Move it before the }.`);
+    }
+    this.settle(last, problemCount);
+  }
+
+  private wordAtTop(): void {
+    const { problemCount, tokenSpan: span } = this;
+    const { image } = this.token;
+    if (image === 'kr') return this.keyResultAtTop();
+    const next = this.LA(2).tokenType;
+    const meant = next === Identifier || next === TextToken ? guess(image, TOP_WORDS) : null;
+    const spec = meant === null ? undefined : declarationWord(meant);
+    if (spec !== undefined) {
+      this.problem(span, `\`${image}\` begins no declaration. Did you mean \`${spec.kind}\`?`, { title: `Write ${spec.kind}`, span, newText: spec.kind });
+      return this.topDeclaration(spec, problemCount);
+    }
+    const owners = DECLARATIONS.filter(({ kind }) => propertyWord(kind, image) !== undefined).map(({ noun }) => noun);
+    const message = owners.length > 0
+      ? `\`${image}\` stands in the braces of ${listed(owners, 'or')}, not at the top of a file.`
+      : `\`${image}\` begins no declaration. At the top of a file stand ${listed([...TOP_WORDS], 'and')}.`;
+    this.skipJunk();
+    this.problem(span, message);
+  }
+
+  private keyResultAtTop(): void {
+    const { problemCount } = this;
+    this.problem(this.tokenSpan, 'A kr stands in the braces of an objective, not at the top of a file.');
+    const column = this.newLine ? this.columnOfToken() : Infinity;
+    this.margin = column;
+    this.body = bodyOf('objective');
+    const read = this.declaration(newDraft(declarationWord('kr'), this.tokenSpan, column, null), problemCount);
+    this.body = TOP;
+    this.margin = Infinity;
+    this.declarations.push(this.finish(read));
+  }
+
+  private junkAtTop(): void {
+    const span = this.tokenSpan;
+    const { image, tokenType } = this.token;
+    if (tokenType === RightBrace) {
+      this.advance();
+      return this.problem(span, 'This } closes nothing.', this.deletion('Delete the }', span));
+    }
+    if (tokenType === LeftBrace) {
+      this.problem(span, 'This { opens nothing: a declaration begins with a word, such as `goal`.');
+      return this.skipBraces();
+    }
+    this.skipJunk();
+    const isInvisible = /^[\p{Cf}\p{Cc}]+$/u.test(image);
+    const message = isInvisible ? 'An invisible character stands here.' : 'A declaration begins with a word, such as `goal` or `objective`.';
+    this.problem(span, message, isInvisible ? this.deletion('Delete it', span) : null);
+  }
+
+  /** Passes over what is no declaration, with its braces, up to the next line that begins one. */
+  private skipJunk(): void {
+    do {
+      if (this.token.tokenType === LeftBrace) this.skipBraces();
+      else this.advance();
+    } while (this.token.tokenType !== EndOfText && !this.beginsTop());
+  }
+
+  private beginsTop(): boolean {
+    if (!this.newLine || this.token.tokenType !== Identifier) return false;
+    return TOP_WORDS.has(this.token.image) || this.token.image === 'kr';
+  }
+}
+
+let parser: StrategyParser | null = null;
+
+/** Reads a text; never throws. */
+export function parseText(source: string, cut: boolean): Parsed {
+  parser ??= new StrategyParser();
+  return parser.read(source, cut);
+}
+
+

@@ -1,0 +1,211 @@
+/** One property: its word, then what vocabulary.ts says stands after it. */
+
+import { Amount, Comma, LeftBrace, Percent, Unknown } from '../tokens.ts';
+import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Text, Word, DateLiteral } from '../tree.ts';
+import type { PropertyWord } from '../vocabulary.ts';
+import { MeasureParser } from './measures.ts';
+
+type Value<N extends Property['name']> = Extract<Property, { name: N }>['value'];
+
+/** The shape of a property before its value's type is tied to its name. */
+interface Read {
+  readonly name: PropertyWord['name'];
+  readonly value: Property['value'];
+}
+
+export class PropertyParser extends MeasureParser {
+  /** A property; the current token is its word, or (`misspelt`) what was meant to be it. */
+  protected property(spec: PropertyWord): Property {
+    const word = this.tokenSpan;
+    const { problemCount } = this;
+    this.advance();
+    this.skipColon(spec.name);
+    const read: Read = { name: spec.name, value: this.propertyValue(spec, word) };
+    const { end } = this;
+    if (!this.atBoundary()) this.leftover(spec, problemCount);
+    if (this.token.tokenType === LeftBrace) this.strayBlock(spec, problemCount);
+    // Which value belongs to which name is what `valueOf` decides; the compiler cannot follow it through the table.
+    return { ...read, word, span: { start: word.start, end }, broken: problemCount !== this.problemCount } as Property;
+  }
+
+  /** A measure on a line of its own, or in a header; the current token is its first word. */
+  protected measureProperty(inHeader: boolean): Property {
+    const word = this.tokenSpan;
+    const { problemCount } = this;
+    const value = this.measured();
+    const { end } = this;
+    if (!inHeader && !this.atBoundary()) this.afterMeasure(problemCount);
+    return { name: 'measure', value, word, span: { start: word.start, end }, broken: problemCount !== this.problemCount };
+  }
+
+  /** `now` or `by` in the header of a kr, without a measure before it; the current token is that word. */
+  protected headerClause(): Property {
+    const isNow = this.token.image === 'now';
+    const word = this.takeWord();
+    const { problemCount } = this;
+    const read: Read = isNow ? { name: 'now', value: this.nowClause(word) } : { name: 'by', value: this.byClause(word) };
+    return { ...read, word, span: { start: word.start, end: this.end }, broken: problemCount !== this.problemCount } as Property;
+  }
+
+  /** `owner: maya`, `owner = maya`. */
+  private skipColon(word: string): void {
+    if (this.token.tokenType !== Unknown || this.newLine || !/^[:=]+$/.test(this.token.image)) return;
+    const span = this.tokenSpan;
+    this.advance();
+    this.problem(span, `The value follows \`${word}\` after a space, without ${this.source.slice(span.start, span.end)}.`, this.deletion(`Delete ${this.source.slice(span.start, span.end)}`, span));
+  }
+
+  private propertyValue(spec: PropertyWord, word: Span): Property['value'] {
+    switch (spec.shape) {
+      case 'text': return this.expectText(`Expected ${spec.expects} after \`${spec.name}\`.`);
+      case 'reference': return this.singleReference(spec.name, spec.expects);
+      case 'references': return this.references(spec.name, spec.expects);
+      case 'targets': return this.targets(spec);
+      case 'choice': return this.choice(spec);
+      case 'quantity': return this.expectQuantity(`Expected ${spec.expects} after \`${spec.name}\`.`);
+      case 'unit': return this.unitExpression(spec.expects);
+      case 'period': return this.periodValue(spec);
+      case 'status': return this.status(spec);
+      case 'evidence': return this.evidence(spec);
+      case 'metric': return this.metric(spec);
+      case 'now': return this.nowClause(word);
+      case 'by': return this.byClause(word);
+      case 'checkin': return this.checkin(spec);
+    }
+  }
+
+  private choice(spec: PropertyWord): Word | null {
+    const word = this.word();
+    if (word === null) this.expectedWord(spec);
+    return word;
+  }
+
+  /** A word of a closed list is missing, or stands in quotes. */
+  private expectedWord(spec: PropertyWord): void {
+    const span = this.tokenSpan;
+    const inner = this.token.image.slice(1, -1);
+    const isQuoted = !this.atBoundary() && spec.choices.some(({ word }) => word === inner);
+    if (!isQuoted) return this.expected(`Expected ${spec.expects} after \`${spec.name}\`.`);
+    this.advance();
+    this.problem(span, `Write ${inner} without quotes.`, { title: `Write ${inner}`, span, newText: inner });
+  }
+
+  private targets(spec: PropertyWord): Value<'supports'> {
+    const found: SupportTarget[] = [];
+    this.list(spec.name, spec.expects, () => {
+      const reference = this.takeReference();
+      found.push({ reference, share: this.share(spec) });
+    });
+    return found;
+  }
+
+  private share(spec: PropertyWord): Quantity | null {
+    if (this.token.tokenType !== Amount || this.newLine) return null;
+    const span = this.tokenSpan;
+    const share = this.quantity();
+    if (share === null) return null;
+    if (!spec.shares) {
+      this.problem(span, 'A share stands only after what an objective supports.', this.deletion('Delete the share', span));
+      return null;
+    }
+    if (share.unit.kind === 'percent' && share.per === null && share.value !== null) return share;
+    const newText = share.unit.kind === 'none' && share.per === null && share.value !== null ? `${share.text}%` : null;
+    const message = `A share is a percentage, such as ${newText ?? '50%'}.`;
+    this.problem(share, message, newText === null ? null : { title: `Write ${newText}`, span: { start: share.start, end: share.end }, newText });
+    return null;
+  }
+
+  private periodValue(spec: PropertyWord): Value<'period'> {
+    const { problemCount } = this;
+    const period = this.period();
+    if (period === null && problemCount === this.problemCount) this.expected(`Expected ${spec.expects}, after \`period\`.`);
+    return period;
+  }
+
+  private status(spec: PropertyWord): Value<'status'> {
+    const word = this.word();
+    if (word === null) this.expectedWord(spec);
+    const date: DateLiteral | null = this.date();
+    return { word, date, reason: this.text() };
+  }
+
+  private evidence(spec: PropertyWord): Value<'evidence'> {
+    const { problemCount } = this;
+    const word = this.word();
+    if (word === null) this.expectedWord(spec);
+    const date: DateLiteral | null = this.date();
+    const found: Text | null = this.text();
+    if (found === null && problemCount === this.problemCount) this.expectText('Expected what the evidence says, in quotes.');
+    return { word, date, text: found };
+  }
+
+  private metric(spec: PropertyWord): Value<'metric'> {
+    const [reference = null] = this.singleReference(spec.name, spec.expects);
+    const now: NowClause[] = [];
+    const by: ByClause[] = [];
+    if (this.isMeasureStart()) return { reference, ...this.measured() };
+    if (!this.body.words.has('now') && (this.isWord('now') || this.isWord('by'))) {
+      this.expected('Expected a measure before this, such as `from 18% to 35%`.');
+      this.tail(now, by);
+    }
+    return { reference, measure: null, now, by };
+  }
+
+  private checkin(spec: PropertyWord): Value<'checkin'> {
+    const { problemCount } = this;
+    const date = this.date();
+    if (date === null) this.expected(`Expected ${spec.expects}, after \`checkin\`.`);
+    const value = this.value();
+    const confidence = this.confidence();
+    if (date === null && problemCount !== this.problemCount) this.skipToText();
+    return { date, value, confidence, note: this.text() };
+  }
+
+  private confidence(): Quantity | null {
+    if (!this.isWord('confidence')) return null;
+    this.advance();
+    return this.expectQuantity('Expected a confidence after `confidence`, such as 6/10 or 70%.');
+  }
+
+  /** Passes over what stands where a date should, so that the note after it is read. */
+  private skipToText(): void {
+    while (!this.atBoundary() && !this.token.image.startsWith('"')) this.advance();
+  }
+
+  private afterMeasure(problemCount: number): void {
+    const { start } = this.tokenSpan;
+    this.skipRest();
+    const message = 'Nothing more can stand after the measure than `now` with a value and `by` with a date.';
+    if (problemCount === this.problemCount) this.problem({ start, end: this.end }, message);
+  }
+
+  /** More stands on the line than the property takes. */
+  private leftover(spec: PropertyWord, problemCount: number): void {
+    if (problemCount === this.problemCount) this.surplus(spec);
+    this.skipRest();
+  }
+
+  private surplus(spec: PropertyWord): void {
+    const span = this.tokenSpan;
+    const { image, tokenType } = this.token;
+    if (tokenType === Comma) {
+      this.skipRest();
+      const rest = { start: span.start, end: this.end };
+      const isOnlyComma = this.end === span.end;
+      const message = isOnlyComma ? 'No comma stands here.' : `\`${spec.name}\` takes one value.`;
+      return this.problem(rest, message, isOnlyComma ? this.deletion('Delete the comma', rest) : null);
+    }
+    if (image === ';') return this.problem(span, 'A line ends without a semicolon.', this.deletion('Delete the semicolon', span));
+    if (tokenType === Percent) return this.problem(span, 'A % stands after its number, such as 18%.');
+    this.skipRest();
+    const rest = { start: span.start, end: this.end };
+    this.problem(rest, `Nothing more can stand here: \`${spec.name}\` takes ${spec.expects}.`);
+  }
+
+  /** `metric arr { … }` where a name is meant: a property has no body. */
+  private strayBlock(spec: PropertyWord, problemCount: number): void {
+    const span = this.tokenSpan;
+    if (problemCount === this.problemCount) this.problem(span, `\`${spec.name}\` has no braces after it.`);
+    this.skipBraces();
+  }
+}

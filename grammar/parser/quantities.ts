@@ -1,0 +1,253 @@
+/** Quantities with the units that follow after a space, units by themselves, and current values. */
+
+import type { Unit } from '../quantity.ts';
+import { ambiguousM, readAmount, spacedMagnitude, type AmountReading } from '../quantity-reader.ts';
+import { Amount, CurrencySign, DateLike, Identifier, OutOf, Percent, Text as TextToken, Unknown } from '../tokens.ts';
+import type { Quantity, Span, UnitExpression, Value } from '../tree.ts';
+import { codeUnit, longDurationUnit, PLAIN, signUnit, symbolUnit } from '../units.ts';
+import { NEVER_UNITS } from '../vocabulary.ts';
+import { ValueParser } from './values.ts';
+
+/** What people write for a bound or a step; each has its words here. */
+const COMPARISONS: Readonly<Record<string, string>> = {
+  '<': 'at most', '<=': 'at most', '≤': 'at most', '>': 'at least', '>=': 'at least', '≥': 'at least', '->': 'to', '→': 'to', '=>': 'to',
+};
+
+export class QuantityParser extends ValueParser {
+  /** A quantity; null where what stands here is none, or close to one (which is told, and consumed). */
+  protected quantity(): Quantity | null {
+    if (this.token.tokenType !== Amount) return null;
+    const start = this.token.startOffset;
+    const { problemCount } = this;
+    const glued = this.token.image;
+    const reading = readAmount(glued);
+    this.advance();
+    if (reading.type === 'near-miss') {
+      const span = { start, end: this.end };
+      const { instead, message } = reading;
+      this.problem(span, message, instead === null ? null : { title: `Write ${instead}`, span, newText: instead });
+      this.spacedUnit({ type: 'amount', value: 0, unit: PLAIN, scaled: false }, start, true);
+      this.rate(true);
+      return null;
+    }
+    const unit = this.spacedUnit(reading, start, false);
+    if (problemCount !== this.problemCount) {
+      this.rate(true);
+      return null;
+    }
+    const per = this.rate(false);
+    if (problemCount !== this.problemCount) return null;
+    const text = this.end - start === glued.length ? glued : this.source.slice(start, this.end).replace(/\s+/g, ' ');
+    return { start, end: this.end, text, value: reading.value, unit, per };
+  }
+
+  /** A quantity where one must stand; null and told where none does. */
+  protected expectQuantity(message: string): Quantity | null {
+    if (this.token.tokenType === Amount) return this.quantity();
+    this.expectedQuantity(message);
+    return null;
+  }
+
+  private expectedQuantity(message: string): void {
+    const span = this.tokenSpan;
+    const { tokenType, image } = this.token;
+    if (this.newLine) return this.expected(message);
+    if ((tokenType === CurrencySign || image === '-' || image === '+') && this.LA(2).tokenType === Amount) {
+      const amount = this.LA(2).image;
+      this.advance();
+      const whole = { start: span.start, end: this.tokenSpan.end };
+      this.quietly(() => this.quantity());
+      const newText = image + amount;
+      return this.problem(whole, `Write ${newText}, without a space.`, { title: `Write ${newText}`, span: whole, newText });
+    }
+    const code = tokenType === Identifier ? codeUnit(image) : undefined;
+    if (code !== undefined && this.LA(2).tokenType === Amount) {
+      const newText = `${this.LA(2).image} ${image}`;
+      this.advance();
+      const whole = { start: span.start, end: this.tokenSpan.end };
+      this.advance();
+      return this.problem(whole, `A currency's code stands after the number: write ${newText}.`, { title: `Write ${newText}`, span: whole, newText });
+    }
+    if (tokenType === DateLike) {
+      this.advance();
+      return this.problem(span, message);
+    }
+    const words = COMPARISONS[image];
+    this.expected(words === undefined ? message : `${message} Instead of ${image} write \`${words}\`.`);
+  }
+
+  /** Runs `read` without telling the problems that it finds. */
+  protected quietly(read: () => void): void {
+    const { problemCount } = this;
+    const told = this.problems.length;
+    read();
+    this.problems.length = Math.min(told, this.problems.length);
+    this.problemCount = problemCount;
+  }
+
+  /** The unit of a quantity: the one at once, else what follows on the same line. `quiet`: only passes over it. */
+  private spacedUnit(reading: AmountReading, start: number, quiet: boolean): Unit {
+    if (this.newLine) return reading.unit;
+    const { tokenType, image } = this.token;
+    if (reading.unit !== PLAIN) {
+      if (!quiet) this.secondUnit(reading, start);
+      return reading.unit;
+    }
+    if (tokenType === CurrencySign) {
+      this.advance();
+      return signUnit(image) ?? PLAIN;
+    }
+    if (tokenType === Percent) return this.symbolAfterSpace(reading, start, image, quiet);
+    if (tokenType === OutOf) {
+      this.advance();
+      if (!quiet) this.instead(start, this.source.slice(start, this.end).replace(/\s+/g, ''));
+      return PLAIN;
+    }
+    if (tokenType !== Identifier) return PLAIN;
+    if (symbolUnit(image) !== undefined) return this.symbolAfterSpace(reading, start, image, quiet);
+    const named = codeUnit(image) ?? longDurationUnit(image);
+    if (named !== undefined) {
+      this.advance();
+      return named;
+    }
+    if (NEVER_UNITS.has(image) || this.body.words.has(image)) return PLAIN;
+    const scale = reading.scaled ? undefined : spacedMagnitude(image);
+    if (scale !== undefined) {
+      this.advance();
+      if (!quiet) this.magnitudeAfterSpace(start, scale);
+      this.spacedUnit({ ...reading, scaled: true }, start, true);
+      return PLAIN;
+    }
+    return this.wordUnit(quiet);
+  }
+
+  private symbolAfterSpace(reading: AmountReading, start: number, symbol: string, quiet: boolean): Unit {
+    const amount = this.source.slice(start, this.end);
+    this.advance();
+    if (!reading.scaled) return symbolUnit(symbol) ?? PLAIN;
+    const full = reading.value === null ? amount.slice(0, -1) : String(reading.value);
+    if (!quiet) this.instead(start, `${full}${symbol}`);
+    return PLAIN;
+  }
+
+  private magnitudeAfterSpace(start: number, scale: 'k' | 'M' | 'B' | 'm'): void {
+    const amount = this.source.slice(start, this.end).replace(/\s+\S+$/, '');
+    if (scale === 'm') this.problem({ start, end: this.end }, ambiguousM(amount));
+    else this.instead(start, amount + scale);
+  }
+
+  /** `$5 M`: the magnitude of money after a space. Any other word is left for what comes next. */
+  private secondUnit(reading: AmountReading, start: number): void {
+    if (reading.unit.kind !== 'currency' || reading.scaled || this.token.tokenType !== Identifier) return;
+    const scale = spacedMagnitude(this.token.image);
+    if (scale === undefined || this.body.words.has(this.token.image)) return;
+    const amount = this.source.slice(start, this.end);
+    this.advance();
+    const meant = scale === 'm' ? 'M' : scale;
+    this.instead(start, /^[-+]?[$€£¥]/.test(amount) ? amount + meant : amount.replace(/([$€£¥])$/, `${meant}$1`));
+  }
+
+  private wordUnit(quiet: boolean): Unit {
+    const { start, text: word } = this.takeIdentifier();
+    const words = [word];
+    while (this.isFurtherUnitWord()) words.push(this.takeIdentifier().text);
+    if (words.length > 1 && !quiet) this.instead(start, words.join('-'), 'A unit is one word');
+    if (this.token.tokenType === Unknown && this.token.image === '/' && !this.newLine && this.LA(2).tokenType === Identifier) {
+      const slash = this.token.startOffset;
+      this.advance();
+      const { text: per } = this.takeIdentifier();
+      if (quiet) return PLAIN;
+      const span = { start: slash, end: this.end };
+      const gap = /\s$/.test(this.source.slice(0, slash)) ? '' : ' ';
+      this.problem(span, `Write \`per ${per}\`.`, { title: `Write per ${per}`, span, newText: `${gap}per ${per}` });
+    }
+    return { kind: 'word', word };
+  }
+
+  private isFurtherUnitWord(): boolean {
+    const { tokenType, image } = this.token;
+    return tokenType === Identifier && !this.newLine && !NEVER_UNITS.has(image) && !this.body.words.has(image);
+  }
+
+  /** `per WORD` on the same line. */
+  private rate(quiet: boolean): string | null {
+    if (this.newLine || !this.isWord('per')) return null;
+    this.advance();
+    if (this.token.tokenType === Identifier && !this.newLine) return this.takeIdentifier().text;
+    if (!quiet) this.expected('Expected a word after `per`, such as `per month`.');
+    return null;
+  }
+
+  /** Says to write `newText` from `start` to here. */
+  private instead(start: number, newText: string, reason = ''): void {
+    const span: Span = { start, end: this.end };
+    const message = reason === '' ? `Write ${newText}.` : `${reason}: write ${newText}.`;
+    this.problem(span, message, { title: `Write ${newText}`, span, newText });
+  }
+
+  /** What stands after `unit`. */
+  protected unitExpression(what: string): UnitExpression | null {
+    const { startOffset: start, image, tokenType } = this.token;
+    const unit = this.unitHere();
+    if (unit === null) {
+      this.expectedUnit(what);
+      return null;
+    }
+    const { problemCount } = this;
+    this.advance();
+    const per = tokenType === OutOf && unit === PLAIN ? null : this.rate(false);
+    if (problemCount !== this.problemCount) return null;
+    const text = this.end - start === image.length ? image : this.source.slice(start, this.end).replace(/\s+/g, ' ');
+    return { start, end: this.end, text, unit, per };
+  }
+
+  /** The unit that the current token is; null where it is none. */
+  private unitHere(): Unit | null {
+    const { image, tokenType } = this.token;
+    if (tokenType === CurrencySign) return signUnit(image) ?? null;
+    if (tokenType === Percent) return symbolUnit(image) ?? null;
+    if (tokenType === OutOf) return outOf(image);
+    if (!this.isName() || (image === 'per' && this.LA(2).tokenType === Identifier)) return null;
+    return symbolUnit(image) ?? codeUnit(image) ?? longDurationUnit(image) ?? { kind: 'word', word: image.normalize('NFC') };
+  }
+
+  private expectedUnit(what: string): void {
+    const { image, tokenType } = this.token;
+    const span = this.tokenSpan;
+    const inner = image.slice(1, -1);
+    if (tokenType === TextToken && !this.newLine) {
+      const word = inner.trim().replace(/\s+/g, '-');
+      const isUnit = /^(?:[_\p{XID_Start}][\p{XID_Continue}-]*|[$€£¥%]|\/\d+)$/u.test(word);
+      this.advance();
+      return this.problem(span, 'A unit stands without quotes, as one word.', isUnit ? { title: `Write ${word}`, span, newText: word } : null);
+    }
+    this.expected(`Expected ${what} after \`unit\`.`);
+  }
+
+  /** A quantity, `done` or `not done`; null, and nothing consumed, where none stands here. */
+  protected value(): Value | null {
+    const { startOffset: start } = this.token;
+    if (this.token.tokenType === Amount) {
+      const quantity = this.quantity();
+      return quantity === null ? null : { type: 'quantity', span: { start, end: quantity.end }, quantity };
+    }
+    if (this.isWord('done')) {
+      this.advance();
+      return { type: 'done', span: { start, end: this.end }, done: true };
+    }
+    if (!this.isWord('not')) return null;
+    this.advance();
+    if (!this.isWord('done')) {
+      this.expected('Expected `done` after `not`.');
+      return null;
+    }
+    this.advance();
+    return { type: 'done', span: { start, end: this.end }, done: false };
+  }
+}
+
+/** `/5` as a unit; null where no score can be out of it. */
+function outOf(image: string): Unit | null {
+  const reading = readAmount(`0${image}`);
+  return reading.type === 'amount' && reading.unit.kind === 'score' ? reading.unit : null;
+}
