@@ -65,7 +65,7 @@ and so is a word that names something ("Support tickets fall"). Health measures 
   supports europe
   owner ada
   period 2026-Q1
-  kr «"KR-4.2: Analyse why trials end"» done by 2026-02-27
+  kr «"KR-4.2: Analyse why trials end"» done by 2026-03-27
   kr «"[Marketing] Exploring partnerships"» from 0 to 5 partners
 }
 `,
@@ -105,7 +105,7 @@ and so is a word that names something ("Support tickets fall"). Health measures 
   owner ada
   period 2026-Q1
   kr "Support response time" from 9h to 2h
-  kr "Research participants who come back" at least 60%
+  kr "Test coverage of the import" at least 60%
   kr "Help articles are found useful by readers" at least 80%
   kr "Run costs stay low" keep at most $9k per month
 }

@@ -36,6 +36,7 @@ result to the next one. An initiative that goes on after the period cannot bring
       },
       {
         title: 'A date from last quarter was left standing; a period means its last day.',
+        asOf: '2025-12-10',
         source: `${GOAL}objective trust "Banks can buy from us" {
   supports europe
   owner ada

@@ -27,7 +27,7 @@ chooses anew. Without a period there is also no expected progress, so the object
     bad: [
       {
         title: 'Nobody can say when this objective should have been reached.',
-        source: `${GOAL}objective trials "Trial teams become customers" {
+        source: `${GOAL}objective «trials» "Trial teams become customers" {
   supports europe
   owner ada
   kr "Trials that buy within a month" from 12% to 20%

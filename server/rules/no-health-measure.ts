@@ -28,7 +28,7 @@ not suffer while the rest changes. Teams that want one in each objective turn th
   owner ada
   period 2026-Q1
   kr "Time until a ticket is closed" from 3d to 8h
-  kr "Help page in German online" done by 2026-02-20
+  kr "Help page in German online" done by 2026-03-20
 }
 `,
       },

@@ -73,7 +73,7 @@ something ("Release notes are read by every admin").`,
   owner ada
   period 2026-Q1
   kr first-import "Teams that import all their data in week one" from 10% to 45%
-  kr "Launch the guided import" done by 2026-02-20
+  kr "Launch the guided import" done by 2026-03-20
   initiative templates "Build templates for the ten commonest spreadsheets" {
     advances first-import
   }

@@ -82,7 +82,7 @@ const MEASURED_NOUNS = wordSet(`accuracy adoption attendance backlog bounces cad
   failures findings frequency growth hours incidents latency length margin minutes notes nps outages participation price prices productivity quality queue queues
   rate rates rating ratings ratio regressions requests response responses retention revenue rollbacks satisfaction savings score scores share size sizes speed spend
   spending success throughput ticket tickets time times turnaround upgrades uptime usage utilisation utilization value velocity volume volumes weeks`);
-/** What these begin may hold a verb of its own without being a sentence: `Help customers grow`. */
+/** What these begin may hold a verb of its own without being a sentence: `Help customers grow`, but `Help articles are read`. */
 const CAUSATIVES = wordSet('help helps helped helping');
 
 /** Whether the word that a title begins with names something there, alone or with the words behind it. */
@@ -102,7 +102,7 @@ function namesSomething(title: string, words: readonly TitleWord[], { first, aft
     if (word !== undefined && index === after && /^(?:and|or)$/.test(word.text)) continue;
     if (word === undefined || BOUNDARIES.has(word.text)) break;
     if (index > after && /[^\s\-‐‑'’&/]/.test(title.slice(words[index - 1]?.end, word.start))) break;
-    if (head !== null && FINITE_VERBS.has(word.text)) return MEASURED_NOUNS.has(head) || !CAUSATIVES.has(words[first]?.text ?? '');
+    if (head !== null && FINITE_VERBS.has(word.text)) return MEASURED_NOUNS.has(head) || AUXILIARIES.has(word.text) || !CAUSATIVES.has(words[first]?.text ?? '');
     head = word.text;
   }
   return head !== null && MEASURED_NOUNS.has(head);
