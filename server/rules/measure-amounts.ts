@@ -56,7 +56,9 @@ function amountOf(quantity: Quantity | null, isSize: boolean): readonly MeasureA
 function workedOut(reading: MeasureReading): readonly MeasureAmount[] {
   if (reading.kind !== 'change' || reading.unit === null) return [];
   const { unit } = reading.unit;
-  const ends = [reading.start, reading.target].filter((amount) => amount !== null).map((amount) => ({ amount, unit, isSize: false, isWorkedOut: true }));
+  const { start, target, measure } = reading;
+  const ends = [{ amount: start, isWorkedOut: false }, { amount: target, isWorkedOut: measure.form !== 'to' }]
+    .flatMap(({ amount, isWorkedOut }) => amount === null ? [] : [{ amount, unit, isSize: false, isWorkedOut }]);
   const difference = differenceOf(reading);
   const units = unit.kind === 'percent' ? [unit, POINTS] : [unit];
   const differences = difference === null ? [] : units.map((each) => ({ amount: difference, unit: each, isSize: true, isWorkedOut: true }));

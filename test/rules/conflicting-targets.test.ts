@@ -52,7 +52,7 @@ describe('conflicting-targets', () => {
       assertPeace({ kr: 'from 30 to 40' }, { kr: 'from 30 to 20', objective: 'supports win-midmarket' });
     });
 
-    it('leave a change by nothing alone', () => assertPeace({ kr: 'up 0%' }, { kr: 'from 30 to 20' }));
+    it('leave a change by nothing alone', () => assertPeace({ kr: 'up 0%' }, { kr: 'from 30 to 20', objective: LONG }));
 
     it('are told once, and not as against-better too', () => {
       const source = strategy([{ kr: 'from 30 to 40' }, { kr: 'from 30 to 20' }]).replace('drives arr checkin', 'better up drives arr checkin');
