@@ -18,7 +18,7 @@ const WRITINGS = [
   'checkin: value', 'checkin: no value', 'checkin: done', 'checkin: not done', 'checkin: share', 'checkin: confidence', 'checkin: note',
   'confidence: score', 'confidence: percent', 'weight: fraction',
   'status: date', 'status: reason', 'evidence: date', 'evidence: no date', 'supports: share', 'supports: no share',
-  'reference: qualified', 'reference: list', 'kr: no name', 'kr: name', 'initiative: top', 'initiative: inside', 'body: one line', 'body: none',
+  'reference: qualified', 'reference: list', 'kr: no name', 'kr: name', 'initiative: top', 'initiative: inside', 'body', 'body: none',
   'string: triple', 'string: \\"', 'string: \\\\', 'string: \\n', 'string: \\t',
   'comment', 'comment: behind', 'documentation', 'documentation: kr', 'suppression: line', 'suppression: file',
 ];
@@ -64,8 +64,7 @@ function addDeclaration(used: Set<string>, declaration: Declaration, chunk: Chun
     if (declaration.in !== null) used.add(`${kind} in ${kind === 'period' ? 'period' : 'team'}`);
   }
   const { body } = declaration;
-  if (body === null) used.add('body: none');
-  else if (body.close !== null && !chunk.text.slice(body.open.start, body.close.end).includes('\n')) used.add('body: one line');
+  used.add(body === null ? 'body: none' : 'body');
   const seen = new Set<string>();
   for (const property of declaration.properties) {
     used.add(`${kind}.${property.name}`);
