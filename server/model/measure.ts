@@ -66,7 +66,7 @@ function tellingParts(measure: Measure, now: NowClause | null): readonly Quantit
 
 function measureUnit(measure: Measure, now: NowClause | null, metric: Metric | null): RatedUnit {
   if (metric?.unit != null) return metric.unit;
-  return tellingParts(measure, now).find((part) => part.unit.kind !== 'none') ?? PLAIN;
+  return tellingParts(measure, now).find((part) => part.unit.kind !== 'none' || part.per !== null) ?? PLAIN;
 }
 
 /** True where nothing but its check-ins can tell the measure's unit: then the first of them does. */

@@ -45,7 +45,7 @@ function mayRepeat(declaration: Declaration, property: Property): boolean {
     case 'link': case 'evidence': case 'checkin': return true;
     case 'metric': return declaration.kind === 'goal';
     // Doubled measures, `now` and `by` of a kr are told apart by `measuredParts`.
-    case 'measure': case 'now': case 'by': return true;
+    case 'measure': case 'now': case 'by': return declaration.kind === 'kr';
     default: return false;
   }
 }

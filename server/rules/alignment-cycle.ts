@@ -24,7 +24,7 @@ other", which is \`needs\`, or "we work on it together", which is \`with\`.`,
   supports «demand»
   owner maya
   period 2026-Q1
-  kr "Qualified conversations" from 20 to 60 per week
+  kr "Qualified conversations" from 20 per week to 60 per week
 }
 objective demand "The mid-market knows what we are for" {
   supports pipeline
@@ -49,7 +49,7 @@ objective self-serve "Mid-market teams start without talking to us" {
   owner maya
   period 2026-Q1
   needs demand
-  kr "Qualified conversations" from 20 to 60 per week
+  kr "Qualified conversations" from 20 per week to 60 per week
 }
 objective demand "The mid-market knows what we are for" {
   supports win-midmarket

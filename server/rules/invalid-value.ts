@@ -1,8 +1,7 @@
-import { allProperties, firstProperty, type Quantity, type Span, type Word } from '../../grammar/tree.ts';
+import { allProperties, firstProperty, type Property, type Quantity, type Span, type Word } from '../../grammar/tree.ts';
+import { propertyWord } from '../../grammar/vocabulary.ts';
 import { countingShares } from '../model/alignment.ts';
-import { GOAL_KINDS, OBJECTIVE_TYPES } from '../model/entities.ts';
 import { label } from '../model/naming.ts';
-import { STATUS_VALUES } from '../model/planning.ts';
 import { countingProperties } from '../model/references.ts';
 import type { Entity, MeasureProblem } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
@@ -113,24 +112,26 @@ objective self-serve "Mid-market teams start without talking to us" {
   },
 });
 
-const EVIDENCE_KINDS = ['interview', 'data', 'experiment', 'survey', 'sales', 'internal'];
-
 function* wordFindings(entity: Entity): Generator<Finding> {
   for (const property of countingProperties(entity.declaration)) {
-    const finding = (word: Word | null, allowed: readonly string[]): Finding[] => wordFinding(entity, property.name, word, allowed);
-    switch (property.name) {
-      case 'kind': yield* finding(property.value, GOAL_KINDS); break;
-      case 'type': yield* finding(property.value, OBJECTIVE_TYPES); break;
-      case 'better': yield* finding(property.value, ['up', 'down']); break;
-      case 'status': yield* finding(property.value.word, STATUS_VALUES); break;
-      case 'evidence': yield* finding(property.value.word, EVIDENCE_KINDS); break;
-      default: break;
-    }
+    const word = wordOf(property);
+    if (word === null) continue;
+    const allowed = propertyWord(entity.kind, property.name)?.choices.map((choice) => choice.word) ?? [];
+    yield* wordFinding(entity, property.name, word, allowed);
   }
 }
 
-function wordFinding(entity: Entity, property: string, word: Word | null, allowed: readonly string[]): Finding[] {
-  if (word === null || allowed.includes(word.text)) return [];
+/** The word of a closed list that a property says; null where it says none. */
+function wordOf(property: Property): Word | null {
+  switch (property.name) {
+    case 'kind': case 'type': case 'better': return property.value;
+    case 'status': case 'evidence': return property.value.word;
+    default: return null;
+  }
+}
+
+function wordFinding(entity: Entity, property: string, word: Word, allowed: readonly string[]): Finding[] {
+  if (allowed.includes(word.text)) return [];
   const nearest = nearestWord(word.text, allowed);
   const fixes: readonly Fix[] = nearest === null ? [] : [{ title: `Replace with '${nearest}'`, edits: () => [{ place: placeIn(entity, word), newText: nearest }] }];
   return [{

@@ -46,7 +46,7 @@ function ruleSchema(rule: Rule): Json {
   const { code, title, summary, severity, options } = rule;
   const description = `${title}. ${summary.replace(/\s+/g, ' ')}`;
   const withOptions = {
-    type: 'array', minItems: 1, maxItems: 2,
+    type: 'array', minItems: 1, additionalItems: false,
     items: [
       { enum: SEVERITIES },
       {

@@ -5,7 +5,7 @@ import { insertedProperty } from './inserted-property.ts';
 import { placeOf, placeOfLink } from './places.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { unaligned } from './unaligned.ts';
-import { listedUpTo } from './wording.ts';
+import { namedUpTo } from './wording.ts';
 
 /** How many goals the message names. */
 const NAMED_GOALS = 8;
@@ -131,6 +131,6 @@ function finding(objective: Objective, goals: readonly Goal[], strategy: Strateg
 }
 
 function goalsText(goals: readonly Goal[], { incomplete }: Strategy): string {
-  if (goals.length > 0) return `; the goals of this strategy are ${listedUpTo(goals.map(({ id }) => id), NAMED_GOALS)}`;
+  if (goals.length > 0) return `; the goals of this strategy are ${namedUpTo(goals.map(({ id }) => id), NAMED_GOALS)}`;
   return incomplete ? '' : '; this strategy has no active goal, so declare one first';
 }

@@ -96,6 +96,10 @@ function message({ entity, problem, reading }: FoundProblem): string {
   const expected = describeUnit(detail.expected);
   const metric = metricOf(entity, reading);
   const owner = detail.from === 'measure' || metric === null ? 'the measure is' : metric === entity ? 'it is' : `its metric ${shortLabel(metric)} is`;
+  const rate = detail.found.per ?? detail.expected.per;
+  if (detail.found.per !== detail.expected.per && describeUnit({ ...detail.found, per: null }) === describeUnit({ ...detail.expected, per: null })) {
+    return `${label(entity)} says \`${written(entity, problem.span)}\`, while ${owner} in ${expected}. Write \`per ${rate ?? ''}\` after each of the amounts, or after none.`;
+  }
   const other = detail.from === 'measure' || metric === null || metric === entity ? '' : ', or name the metric that is meant';
   return `${label(entity)} says \`${written(entity, problem.span)}\`, which is in ${describeUnit(detail.found)}, while ${owner} in ${expected}. Write it in ${expected}${other}.`;
 }

@@ -3,7 +3,7 @@ import type { KeyResult } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf, placeOfLink } from './places.ts';
 import { defineRule } from './rule.ts';
-import { listedUpTo } from './wording.ts';
+import { namedUpTo } from './wording.ts';
 
 /** How many metrics of goals the message names. */
 const NAMED_METRICS = 5;
@@ -84,7 +84,7 @@ objective self-serve "Mid-market teams start without talking to us" {
       const wanted = [...new Set([...objective.goals].flatMap((goal) => goal.metrics.map((goalMetric) => goalMetric.metric).filter((goalMetric) => goalMetric !== null)))];
       report({
         place: placeOfLink(metricLink),
-        message: `${label(keyResult)} measures ${shortLabel(metric)}, which drives no metric of the goals that ${shortLabel(objective)} serves (${listedUpTo(wanted.map(({ id }) => id), NAMED_METRICS)}). Add \`drives\` to the metric, or measure one that leads there.`,
+        message: `${label(keyResult)} measures ${shortLabel(metric)}, which drives no metric of the goals that ${shortLabel(objective)} serves (${namedUpTo(wanted.map(({ id }) => id), NAMED_METRICS)}). Add \`drives\` to the metric, or measure one that leads there.`,
         related: wanted.slice(0, NAMED_METRICS).map((goalMetric) => ({ place: placeOf(goalMetric), message: `${label(goalMetric)} is what a goal is measured by` })),
       });
     }

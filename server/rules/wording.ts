@@ -10,10 +10,10 @@ export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): st
   return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1] ?? ''}`;
 }
 
-/** The first few of many, and how many are left out: `a, b, c and 4 more`. */
-export function listedUpTo(words: readonly string[], most: number): string {
-  if (words.length <= most) return listed(words);
-  return listed([...words.slice(0, most), `${words.length - most} more`]);
+/** The first few of many ids, and how many are left out: `a, b, c and 4 more`. */
+export function namedUpTo(ids: readonly string[], most: number): string {
+  if (ids.length <= most) return ids.join(', ');
+  return `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`;
 }
 
 /** `a goal`, `an objective`. */

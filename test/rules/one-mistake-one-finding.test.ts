@@ -103,7 +103,7 @@ objective other "Other" { supports win owner maya period 2026-Q1
 objective serve "Serve" { supports win, twin owner twin period 2026-Q1 kr "Trials" from 10 to 20 kr "Buyers" from 1 to 2 }
 `,
     };
-    assert.deepEqual(findings(sources), ['c.strategy:1: duplicate-name']);
+    assert.deepEqual(findings(sources).filter((finding) => finding.startsWith('c.')), ['c.strategy:1: duplicate-name']);
   });
 
   it('goals on a circle are not also unsupported', () => {
@@ -115,7 +115,7 @@ goal two "Two" { kind growth owner maya period 2026 metric arr supports one }
   it('while a file could not be read, what it may declare is not missed', () => {
     const text = `team idle "Idle"
 goal lonely "Lonely" { kind growth owner maya period 2026 metric arr }
-objective serve "Serve" { supports win-all owner jonas period 2026-Q1 kr "Trials" from 10 to 20 kr "Buyers" from 1 to 2 }
+objective more "More" { supports win-all owner jonas period 2026-Q1 kr "Trials" from 10 to 20 kr "Buyers" from 1 to 2 }
 `;
     assert.deepEqual(told(`${aligned}${text}`), ['2: unused-declaration', '3: unsupported-goal', '4: unknown-reference', '4: unknown-reference']);
     assert.deepEqual(told(`${aligned}${text}`, { unreadable: ['c.strategy'] }), []);
@@ -165,7 +165,7 @@ objective lost "Lost" { supports lonley owner maya period 2026-Q1 kr "Trials" fr
   it('no-goals counts a goal that is dropped or broken as declared', () => {
     const objective = 'objective one "One" { owner team-a period 2026-Q1 kr "Trials" from 10 to 20 kr "Buyers" from 1 to 2 }\nteam team-a "A"\n';
     assert.deepEqual(findings(`${objective}goal old "Old" { status dropped }\n`), ['1: unaligned-objective']);
-    assert.deepEqual(findings(`${objective}goal old "Old" { kind 1,200 }\n`).filter((finding) => !finding.includes('syntax')), ['1: unaligned-objective', '3: unsupported-goal']);
+    assert.deepEqual(findings(`${objective}goal old "Old" { zork }\n`).filter((finding) => !finding.includes('syntax')), ['1: unaligned-objective', '3: unsupported-goal']);
   });
 
   it('mending the objective at the end of a chain mends the chain: only that one is an error', () => {

@@ -8,7 +8,7 @@ import { rules } from '../../server/rules/index.ts';
 import { settingsSchema } from '../../server/rules/settings-schema.ts';
 import { readSettings, SEVERITIES } from '../../server/rules/settings.ts';
 
-const ajv = new Ajv({ strictTypes: true, allErrors: true });
+const ajv = new Ajv({ strictTuples: false, allErrors: true });
 ajv.addKeyword('markdownDescription');
 const accepts = ajv.compile(settingsSchema() as object);
 

@@ -242,6 +242,11 @@ describe('unit-mismatch', () => {
     reports('unit-mismatch', `${COMPANY}metric m "M" { unit users per month now «4 users» checkin 2026-02-01 4 users per month checkin 2026-02-02 «4%» }\n`);
   });
 
+  it('says of a rate that stands on one side alone to write it on both', () => {
+    const [message] = reports('unit-mismatch', inKeyResult('from «20» to 60 per week'));
+    assert.match(message ?? '', /Write `per week` after each of the amounts, or after none\./);
+  });
+
   it('names the metric whose unit it is, in the message and as a related place', () => {
     const { diagnostics } = check(inKeyResult('metric arr from 10% to 20%'));
     const [found] = diagnostics.filter(({ code }) => code === 'unit-mismatch');
