@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkRequest, type WorkspaceStatus } from '../server/protocol.ts';
 import { totalFindings } from './status.ts';
 
+/** Registers the command. */
 export function registerCheck(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('throughline.check', async () => {
     await client.start();

@@ -7,6 +7,7 @@ import {
   type DirectoryEntries, type EntryType, type FileBytes, type FileFailure, type FileParams, type FileStat,
 } from '../server/protocol.ts';
 
+/** Answers them for as long as the client lives. */
 export function answerFileRequests(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     client.onRequest(readDirectoryRequest, ({ uri }: FileParams) => orFailure(async (): Promise<DirectoryEntries> => {

@@ -6,6 +6,7 @@ import {
   starterChoicesRequest, starterRequest, type StarterAnswers, type StarterChoices, type StarterFiles,
 } from '../server/protocol.ts';
 
+/** Registers the command. */
 export function registerNewStrategy(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('throughline.newStrategy', async () => {
     const parent = await chooseParent();

@@ -6,6 +6,7 @@ import { statusNotification, type HealthCounts, type RootStatus, type WorkspaceS
 
 const SETTING = 'throughline.statusBar.enabled';
 
+/** Shows the item whenever there is a strategy, unless the user wants none. */
 export function registerStatus(client: BaseLanguageClient): Disposable {
   const item = window.createStatusBarItem('throughline.status', StatusBarAlignment.Left, 10);
   item.name = l10n.t('Strategy');

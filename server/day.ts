@@ -8,6 +8,7 @@ export type Clock = () => number;
 /** A machine that slept wakes up late: the clock is looked at this often, in milliseconds. */
 const LONGEST_WAIT = 10 * 60 * 1000;
 
+/** The day on which the clock stands, in UTC. */
 export function today(clock: Clock): Day {
   return dayOfMoment(new Date(clock()));
 }
@@ -16,7 +17,9 @@ export function today(clock: Clock): Day {
 export function watchDay(clock: Clock, onNewDay: () => void): () => void {
   let day = today(clock);
   let timer: ReturnType<typeof setTimeout>;
+  let stopped = false;
   const wait = (): void => {
+    if (stopped) return;
     const untilMidnight = (day + 1) * 24 * 60 * 60 * 1000 - clock();
     timer = setTimeout(look, Math.min(Math.max(untilMidnight, 0) + 1, LONGEST_WAIT));
   };
@@ -29,5 +32,8 @@ export function watchDay(clock: Clock, onNewDay: () => void): () => void {
     wait();
   };
   wait();
-  return () => { clearTimeout(timer); };
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
 }

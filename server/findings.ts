@@ -54,7 +54,7 @@ export class Findings {
     const changed = this.#removeAllBut(root, next);
     for (const [location, { findings, unreadable }] of next) {
       const before = this.#files.get(location);
-      const same = before !== undefined && before.unreadable === unreadable && sameFindings(before.findings, findings);
+      const same = before?.unreadable === unreadable && sameFindings(before.findings, findings);
       if (!same) changed.push(location);
       // The findings of the new analysis either way: their fixes are worked out in its trees.
       this.#files.set(location, { root, findings, unreadable, resultId: same ? before.resultId : this.#nextId() });

@@ -63,7 +63,8 @@ export class PullDiagnostics implements DiagnosticsChannel {
   changed(locations: readonly string[]): void {
     if (locations.length === 0 || this.#refresh === null) return;
     for (const location of locations) this.#changed.add(location);
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
       this.#timer = null;
       const news = [...this.#changed].some((location) => this.#told.get(location) !== this.#resultId(location));
       this.#changed.clear();

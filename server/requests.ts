@@ -1,6 +1,6 @@
 /** Parameters as they come over the wire: what is not as the protocol has it is told apart here, and nowhere else. */
 
-import type { FileChangeType } from 'vscode-languageserver-protocol';
+import type { FileChangeType, PreviousResultId } from 'vscode-languageserver-protocol';
 import type { StarterAnswers } from './protocol.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -9,6 +9,7 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether parameters name a document. */
 export function isDocumentParams(params: unknown): params is { readonly textDocument: { readonly uri: string } } {
   return isFields(params) && isFields(params.textDocument) && typeof params.textDocument.uri === 'string';
 }
@@ -28,12 +29,20 @@ function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
+/** The changes of files that make sense. */
 export function fileChangesOf(params: unknown): readonly { readonly uri: string; readonly type: FileChangeType }[] {
   const changes: unknown = isFields(params) ? params.changes : null;
   if (!Array.isArray(changes)) return [];
   return changes.filter((change): change is { readonly uri: string; readonly type: FileChangeType } => (
     isFields(change) && typeof change.uri === 'string' && (change.type === 1 || change.type === 2 || change.type === 3)
   ));
+}
+
+/** What the client says that it was last told of each file, in a pull of the whole workspace. */
+export function previousResultsOf(params: unknown): PreviousResultId[] {
+  const results: unknown = isFields(params) ? params.previousResultIds : null;
+  if (!Array.isArray(results)) return [];
+  return results.filter((result): result is PreviousResultId => isFields(result) && typeof result.uri === 'string' && typeof result.value === 'string');
 }
 
 /** The URIs of the folders that the client opens: those of the workspace, else the one root that older clients name. */

@@ -15,7 +15,7 @@ import { starter, starterChoices } from './features/starter.ts';
 import { checkRequest, starterChoicesRequest, starterRequest, statusNotification, type WorkspaceStatus } from './protocol.ts';
 import { PullDiagnostics } from './pull-diagnostics.ts';
 import { PushDiagnostics } from './push-diagnostics.ts';
-import { fileChangesOf, foldersOf, folderChangesOf, isDocumentParams, isPositionSound, starterAnswersOf } from './requests.ts';
+import { fileChangesOf, foldersOf, folderChangesOf, isDocumentParams, isPositionSound, previousResultsOf, starterAnswersOf } from './requests.ts';
 import { SETTINGS_FILE } from './rules/diagnostic.ts';
 import { clientOptions, isSettingsDocument, isStrategyDocument, Session } from './session.ts';
 import { StatusReporter } from './status-reporter.ts';
@@ -89,9 +89,8 @@ class Server {
       if (!isDocumentParams(params)) throw invalid();
       return this.#pull().document(params, token);
     });
-    connection.onRequest('workspace/diagnostic', (params: { readonly previousResultIds?: unknown }, token: CancellationToken) => {
-      const previousResultIds = Array.isArray(params.previousResultIds) ? params.previousResultIds : [];
-      return this.#pull().workspace({ previousResultIds }, token);
+    connection.onRequest('workspace/diagnostic', (params: unknown, token: CancellationToken) => {
+      return this.#pull().workspace({ previousResultIds: previousResultsOf(params) }, token);
     });
     connection.onRequest(checkRequest, async (): Promise<WorkspaceStatus> => {
       const { session } = this.#session();
@@ -210,11 +209,11 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
 }
 
 function capabilities(pulls: boolean): ServerCapabilities {
-  return Object.assign({
+  return features.reduce<ServerCapabilities>((all, feature) => ({ ...all, ...feature.capabilities }), {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...pulls ? { diagnosticProvider: { identifier: 'throughline', interFileDependencies: true, workspaceDiagnostics: true } } : {},
-  }, ...features.map((feature) => feature.capabilities));
+  });
 }
 
 function invalid(): ResponseError {

@@ -125,6 +125,7 @@ export function isStrategyDocument({ uri, languageId }: OpenDocument): boolean {
   return languageId === 'strategy' || isStrategyFile(uri);
 }
 
+/** Whether a document is a `throughline.json`. */
 export function isSettingsDocument({ uri }: OpenDocument): boolean {
   return uri.endsWith(`/${SETTINGS_FILE}`);
 }

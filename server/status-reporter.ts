@@ -17,7 +17,8 @@ export class StatusReporter {
   }
 
   changed(): void {
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
       this.#timer = null;
       const status = this.#status();
       const text = JSON.stringify(status);

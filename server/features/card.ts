@@ -1,6 +1,6 @@
 /** What a hover says of one thing: title, documentation, where it stands, who answers for it, what it serves. */
 
-import { formatDay, type DayRange } from '../../grammar/calendar.ts';
+import { formatDay, type Day, type DayRange } from '../../grammar/calendar.ts';
 import { describeUnit } from '../../grammar/quantity.ts';
 import { firstProperty, type Span } from '../../grammar/tree.ts';
 import { kindWord } from '../model/naming.ts';
@@ -118,7 +118,7 @@ function keyResultDetails(kr: KeyResult): readonly string[] {
     facts([
       reading === null ? 'no measure' : code(sourceOf(kr, reading.measure.span)),
       kr.current === null ? (kr.noData ? 'no value yet' : '') : `now ${value(kr, kr.current)}`,
-      kr.by?.day == null ? '' : `by ${formatDay(kr.by.day)}`,
+      dayOrNone('by', kr.by?.day ?? null),
       kr.confidence === null ? '' : `confidence ${percent(kr.confidence.value)}`,
       kr.segment === null ? '' : `for ${escapeMarkdown(kr.segment)}`,
     ]),
@@ -185,6 +185,10 @@ function period(reading: PeriodReading): string {
 
 function days({ start, end }: DayRange): string {
   return `${formatDay(start)} .. ${formatDay(end)}`;
+}
+
+function dayOrNone(word: string, day: Day | null): string {
+  return day === null ? '' : `${word} ${formatDay(day)}`;
 }
 
 function elapsed({ start, end }: DayRange, { asOf }: Strategy): string {

@@ -14,6 +14,7 @@ export interface CodeActionParams {
   readonly context: { readonly only?: readonly string[] };
 }
 
+/** The fixes of each finding that the range touches, then ways to silence it. */
 export function codeActions(snapshot: Snapshot, { range, context }: CodeActionParams, token: Cancellation): CodeAction[] {
   if (context.only !== undefined && !context.only.some((kind) => isOrHolds(kind, CodeActionKind.QuickFix))) return [];
   const found = snapshot.findings.filter((finding) => overlap(finding.range, range));

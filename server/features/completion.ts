@@ -21,6 +21,7 @@ export interface Suggestion {
   readonly filter?: string;
 }
 
+/** In the order in which people write, all of what may stand at the cursor: the editor leaves out what does not fit what is typed. */
 export function completion(snapshot: Snapshot, { position }: { readonly position: Position }): CompletionItem[] {
   const { tree } = snapshot.document;
   const offset = offsetOf(tree, position);

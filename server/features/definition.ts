@@ -10,10 +10,11 @@ import type { Snapshot } from './snapshot.ts';
 export function definition(snapshot: Snapshot, { position }: { readonly position: Position }): LocationLink[] | Location[] {
   const { tree } = snapshot.document;
   const target = targetAt(snapshot, offsetOf(tree, position));
-  if (target === null || target.entity === null) return [];
-  const { origin, declaration } = target.entity;
+  const entity = target?.entity ?? null;
+  if (target === null || entity === null) return [];
+  const { origin, declaration } = entity;
   const whole = locationOf(snapshot, origin, declaration.span);
-  const name = locationOf(snapshot, origin, placeOf(target.entity).span);
+  const name = locationOf(snapshot, origin, placeOf(entity).span);
   if (whole === null || name === null) return [];
   if (!snapshot.client.definitionLinks) return [name];
   return [{

@@ -21,6 +21,7 @@ export interface DiagnosticData {
   readonly fixes: readonly string[];
 }
 
+/** `uriOf` gives the URI of a file by the path that findings name it by. */
 export function toProtocol(
   { range, severity, code, url, message, unnecessary, related, fixes }: Diagnostic,
   uriOf: Snapshot['uriOf'],
@@ -50,7 +51,7 @@ export function sameFinding(a: Diagnostic, b: Diagnostic): boolean {
     && a.related.length === b.related.length
     && a.related.every((place, index) => {
       const other = b.related[index];
-      return other !== undefined && place.file === other.file && place.message === other.message && sameRange(place, other);
+      return place.file === other?.file && place.message === other.message && sameRange(place, other);
     })
     && a.fixes.length === b.fixes.length
     && a.fixes.every(({ title }, index) => title === b.fixes[index]?.title);

@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<DeclarationKind, SymbolKind>> = {
   initiative: SymbolKind.Method,
 };
 
+/** The declarations in the order written. */
 export function documentSymbols({ document: { tree } }: Snapshot): DocumentSymbol[] {
   return tree.chunks.flatMap((chunk) => chunk.chunk.declarations.map((declaration) => symbol(tree, chunk, declaration)));
 }

@@ -5,6 +5,7 @@ import type { Comment, Declaration, PlacedChunk, Span, SyntaxTree } from '../../
 import { linesOf } from '../rules/lines.ts';
 import type { Snapshot } from './snapshot.ts';
 
+/** The folds of a file, by lines. */
 export function folding({ document: { tree } }: Snapshot): FoldingRange[] {
   return tree.chunks.flatMap((chunk) => [
     ...chunk.chunk.declarations.flatMap((declaration) => declarationFolds(tree, chunk, declaration)),

@@ -7,12 +7,14 @@ import { offsetOf, rangeOf } from './places.ts';
 import type { Snapshot } from './snapshot.ts';
 import { wordCard } from './word-card.ts';
 
+/** null where there is nothing to say. */
 export function hover(snapshot: Snapshot, { position }: { readonly position: Position }): Hover | null {
   const { tree } = snapshot.document;
   const offset = offsetOf(tree, position);
   const target = targetAt(snapshot, offset);
-  if (target?.entity != null && snapshot.analysis !== null) {
-    return answer(snapshot, card(target.entity, snapshot.analysis.strategy), rangeOf(tree, target.span, target.chunk.start));
+  const entity = target?.entity ?? null;
+  if (target !== null && entity !== null && snapshot.analysis !== null) {
+    return answer(snapshot, card(entity, snapshot.analysis.strategy), rangeOf(tree, target.span, target.chunk.start));
   }
   const word = wordAt(tree, offset);
   const text = word === null ? null : wordCard(word);

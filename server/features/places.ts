@@ -12,6 +12,7 @@ export function rangeOf(tree: SyntaxTree, span: Span, base = 0): Range {
   return { start: lines.positionAt(base + span.start), end: lines.positionAt(base + span.end) };
 }
 
+/** The offset of a position; beyond the text it is the nearest there is. */
 export function offsetOf(tree: SyntaxTree, position: Position): number {
   return linesOf(tree).offsetAt(position);
 }

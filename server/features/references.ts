@@ -11,6 +11,7 @@ export interface ReferencesParams {
   readonly context: { readonly includeDeclaration: boolean };
 }
 
+/** The places by file and place; the declaration first, where it is asked for. */
 export function references(snapshot: Snapshot, { position, context }: ReferencesParams): Location[] {
   const target = targetAt(snapshot, offsetOf(snapshot.document.tree, position));
   const entity = target?.entity ?? null;

@@ -118,10 +118,7 @@ export class LiveAnalysis {
   }
 }
 
-/** Lets waiting messages be read; a web worker has no `setImmediate`. */
+/** Lets waiting messages be read. */
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
+  return new Promise((resolve) => { setTimeout(resolve, 0); });
 }

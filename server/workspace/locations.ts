@@ -24,6 +24,7 @@ export function parseUri(uri: string): URI | null {
   }
 }
 
+/** The scheme, in lower case; empty without one. */
 export function schemeOf(uri: string): string {
   return /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? '';
 }

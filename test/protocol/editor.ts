@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   createProtocolConnection, StreamMessageReader, StreamMessageWriter,
-  type ClientCapabilities, type Diagnostic, type InitializeParams, type InitializeResult, type Position, type ProtocolConnection,
+  type ClientCapabilities, type Diagnostic, type InitializeResult, type Position, type ProtocolConnection,
   type PublishDiagnosticsParams, type RegistrationParams, type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 
@@ -76,7 +76,7 @@ export class Editor {
   }
 
   async initialize({ capabilities = pushed, initializationOptions, folders = [''] }: EditorOptions): Promise<void> {
-    const params: InitializeParams = {
+    const params = {
       processId: process.pid, rootUri: null, capabilities, initializationOptions,
       workspaceFolders: folders.map((folder) => this.folder(folder)),
     };
@@ -208,7 +208,7 @@ export class Editor {
     const wanted = codes.join(' ');
     const told = await this.until(`${path} has [${wanted}]`, () => {
       const params = this.last(path);
-      return params !== undefined && params.diagnostics.map(({ code }) => String(code)).join(' ') === wanted && params;
+      return params?.diagnostics.map(({ code }) => String(code)).join(' ') === wanted && params;
     });
     return told.diagnostics;
   }

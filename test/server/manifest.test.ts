@@ -1,0 +1,50 @@
+/** What package.json contributes to VS Code is there. */
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const text = readFileSync(join(root, 'package.json'), 'utf8');
+const manifest = JSON.parse(text) as {
+  activationEvents: string[];
+  capabilities: unknown;
+  icon: string;
+  contributes: { commands: { command: string }[]; configuration: { properties: Record<string, { default: unknown; description?: string; markdownDescription?: string }> } };
+};
+
+describe('the manifest of the extension', () => {
+  it('names only files that are there, those that are built aside', () => {
+    const paths = [...text.matchAll(/"(\.\/(?!dist\/)[^"*]+)"/g)].map(([, path]) => path ?? '');
+    assert.ok(paths.length > 5);
+    assert.deepEqual(paths.filter((path) => !existsSync(join(root, path))), []);
+  });
+
+  it('has a text for every key, and a key for every text', () => {
+    const texts = Object.keys(JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as object);
+    const keys = [...text.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '');
+    assert.deepEqual([...new Set(keys)].sort(), texts.sort());
+  });
+
+  it('activates for a strategy file and for its commands, and for nothing else', () => {
+    assert.deepEqual(manifest.activationEvents, ['workspaceContains:**/*.strategy']);
+  });
+
+  it('says that it works in untrusted and in virtual workspaces', () => {
+    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+  });
+
+  it('gives every setting a default and a description', () => {
+    for (const [name, setting] of Object.entries(manifest.contributes.configuration.properties)) {
+      assert.ok(name.startsWith('throughline.'));
+      assert.notEqual(setting.default, undefined, name);
+      assert.ok(setting.description ?? setting.markdownDescription, name);
+    }
+  });
+
+  it('contributes a command for each that the client registers', () => {
+    const sources = ['check', 'new-strategy'].map((name) => readFileSync(join(root, `client/${name}.ts`), 'utf8')).join('\n');
+    const registered = [...sources.matchAll(/registerCommand\('([^']+)'/g)].map(([, command]) => command);
+    assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), registered.sort());
+  });
+});
