@@ -60,8 +60,11 @@ function above(node: SupportNode): SupportNode[] {
   return supportLinks(node).map((link) => nodeOf(link.target)).filter((target) => target !== null);
 }
 
-/** Fills `alignment` and `goals` of every objective. */
-export function align(declared: Declared, cycles: readonly Cycle[]): void {
+/**
+ * Fills `alignment` and `goals` of every objective. What is given back are the goals and objectives of which what they
+ * support cannot be told whole: a path from them meets a reference that means nothing, or a circle.
+ */
+export function align(declared: Declared, cycles: readonly Cycle[]): ReadonlySet<SupportNode> {
   const nodes: readonly SupportNode[] = [...declared.goals, ...declared.objectives];
   const below = new Map<SupportNode, SupportNode[]>();
   for (const node of nodes) {
@@ -79,6 +82,7 @@ export function align(declared: Declared, cycles: readonly Cycle[]): void {
     objective.alignment = aligned.has(objective as Objective) ? 'aligned' : unclear.has(objective as Objective) ? 'unknown' : 'unaligned';
     Object.defineProperty(objective, 'goals', { configurable: true, enumerable: true, get: goalsReached });
   }
+  return unclear;
 }
 
 /** Worked out when first asked for: few objectives are, and a chain of goals makes the sets long. */
@@ -152,8 +156,8 @@ function fromBelow(nodes: readonly SupportNode[], circling: ReadonlySet<Entity>)
   return ready;
 }
 
-/** Fills `traced` of every kr whose metric is found. */
-export function traceMetrics(declared: Declared, cycles: readonly Cycle[]): void {
+/** Fills `traced` of every kr whose metric is found; unknown where a path of `drives` or `supports` cannot be told whole. */
+export function traceMetrics(declared: Declared, cycles: readonly Cycle[], unclear: ReadonlySet<SupportNode>): void {
   const circling = new Set(cycles.filter((cycle) => cycle.kind === 'drives').flatMap((cycle) => [...cycle.members]));
   for (const keyResult of declared.keyResults as readonly Mutable<KeyResult>[]) {
     const { metric, objective } = keyResult;
@@ -162,7 +166,7 @@ export function traceMetrics(declared: Declared, cycles: readonly Cycle[]): void
     const goals = [...objective.goals];
     const wanted = goals.flatMap((goal) => goal.metrics.map((goalMetric) => goalMetric.metric));
     if (wanted.some((goalMetric) => goalMetric !== null && driven.has(goalMetric))) keyResult.traced = true;
-    else if (wanted.includes(null) || [...driven].some((next) => circling.has(next) || hidesDriver(next))) keyResult.traced = null;
+    else if (unclear.has(objective) || wanted.includes(null) || [...driven].some((next) => circling.has(next) || hidesDriver(next))) keyResult.traced = null;
     else keyResult.traced = false;
   }
 }

@@ -37,9 +37,9 @@ export function buildStrategy(files: readonly SourceFile[], { asOf, pastDays }: 
   }
   const cycles = findCycles(declared);
   readSupports(declared);
-  align(declared, cycles);
+  const unclear = align(declared, cycles);
   standGoals(declared.goals, flowsOf(declared, cycles), asOf);
-  traceMetrics(declared, cycles);
+  traceMetrics(declared, cycles, unclear);
   return {
     asOf, pastDays, files: ordered, cycles,
     incomplete: ordered.some((file) => file.tree === null),

@@ -20,10 +20,11 @@ function elapsed(days: DayRange, asOf: Day): number {
 
 function expectedOfKeyResult(keyResult: KeyResult, asOf: Day): number | null {
   const days = knownDays(keyResult.period);
-  const end = keyResult.by?.day ?? days?.end ?? null;
+  if (days === null) return null;
+  const end = keyResult.by?.day ?? days.end;
   const share = keyResult.current?.amount ?? 0;
-  if (keyResult.reading?.kind === 'milestone' && !(share > 0 && share < 1)) return end === null ? null : asOf > end ? 1 : 0;
-  return days === null || end === null ? null : elapsed({ start: days.start, end }, asOf);
+  if (keyResult.reading?.kind === 'milestone' && !(share > 0 && share < 1)) return asOf > end ? 1 : 0;
+  return elapsed({ start: days.start, end }, asOf);
 }
 
 interface HealthInput {

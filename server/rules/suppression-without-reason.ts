@@ -1,5 +1,6 @@
 import { COMPANY } from './example-company.ts';
 import { defineRule, type Fix, type Place } from './rule.ts';
+import { isUnused } from './suppression-use.ts';
 
 const OBJECTIVE = `  supports win-midmarket
   owner growth
@@ -49,9 +50,10 @@ ${OBJECTIVE}`,
       },
     ],
   },
-  check(_strategy, report, _options, suppressions) {
-    for (const { place, rules, reason, stray } of suppressions) {
-      if (reason !== null || !rules.some(({ used }) => used)) continue;
+  check(strategy, report, _options, suppressions) {
+    for (const suppression of suppressions) {
+      const { place, rules, reason, stray } = suppression;
+      if (reason !== null || rules.every((rule) => isUnused(rule, suppression, strategy))) continue;
       report({
         place,
         message: stray === null

@@ -1,7 +1,7 @@
 import type { Span } from '../../grammar/tree.ts';
-import type { Entity, Strategy } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { defineRule, type AppliedSuppression, type Finding, type Fix, type SuppressedRule } from './rule.ts';
+import { isUnused } from './suppression-use.ts';
 
 const OBJECTIVE = `objective self-serve "Mid-market teams start without talking to us" {
   supports win-midmarket
@@ -66,27 +66,6 @@ ${OBJECTIVE}`,
     }
   },
 });
-
-function isUnused({ rule: suppressedRule, used, off }: SuppressedRule, suppression: AppliedSuppression, strategy: Strategy): boolean {
-  if (used || off) return false;
-  if (suppressedRule === null) return true;
-  if (suppressedRule.dependsOnAsOf || isSilentNow(suppressedRule.code, strategy)) return false;
-  return !suppression.subjects().some(isSpared);
-}
-
-/** Rules that say nothing while something could not be read. */
-function isSilentNow(code: string, { incomplete, hasSyntaxErrors }: Strategy): boolean {
-  if (code === 'unused-declaration') return incomplete || hasSyntaxErrors;
-  return incomplete && ['unknown-reference', 'no-goals', 'unsupported-goal'].includes(code);
-}
-
-function isSpared(entity: Entity): boolean {
-  if (entity.declaration.broken) return true;
-  switch (entity.kind) {
-    case 'goal': case 'objective': case 'kr': case 'initiative': return entity.status.value === 'draft' || entity.closed || entity.past;
-    default: return false;
-  }
-}
 
 function namesNone(suppression: AppliedSuppression): Finding {
   return {

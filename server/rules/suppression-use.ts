@@ -1,0 +1,29 @@
+/** When a suppression can be told to silence nothing (language.md section 4). */
+
+import type { Entity, Strategy } from '../model/strategy.ts';
+import type { AppliedSuppression, SuppressedRule } from './rule.ts';
+
+/**
+ * Whether a rule named in a suppression certainly silences nothing. It cannot be told where the rule is off, where what
+ * stands there is a draft, closed, past or damaged, and of rules that depend on as-of: those may be needed another day.
+ */
+export function isUnused({ rule: suppressedRule, used, off }: SuppressedRule, suppression: AppliedSuppression, strategy: Strategy): boolean {
+  if (used || off) return false;
+  if (suppressedRule === null) return true;
+  if (suppressedRule.dependsOnAsOf || isSilentNow(suppressedRule.code, strategy)) return false;
+  return !suppression.subjects().some(isSpared);
+}
+
+/** Rules that say nothing while something could not be read. */
+function isSilentNow(code: string, { incomplete, hasSyntaxErrors }: Strategy): boolean {
+  if (code === 'unused-declaration') return incomplete || hasSyntaxErrors;
+  return incomplete && ['unknown-reference', 'no-goals', 'unsupported-goal'].includes(code);
+}
+
+function isSpared(entity: Entity): boolean {
+  if (entity.declaration.broken) return true;
+  switch (entity.kind) {
+    case 'goal': case 'objective': case 'kr': case 'initiative': return entity.status.value === 'draft' || entity.closed || entity.past;
+    default: return false;
+  }
+}
