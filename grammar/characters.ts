@@ -114,3 +114,23 @@ function tripleEnd(text: string, offset: number): number {
   const next = MARGIN_DECLARATION.exec(text);
   return trimmedEnd(text, offset + 3, next === null ? text.length : next.index);
 }
+
+/** Quotes that are none of the language's, each with what may close it. */
+const SMART_CLOSES: Readonly<Record<string, string>> = { '“': '“”"', '”': '“”"', '„': '“”"', '«': '»', '‘': '‘’', '’': '‘’', "'": "'", '`': '`' };
+
+/** What may begin such a text. */
+export const SMART_QUOTES = Object.keys(SMART_CLOSES).join('');
+
+/** Quotes that do not close within this many characters are an apostrophe, or left open. */
+const LONGEST_SMART_TEXT = 1000;
+
+/** Where text in quotes that are none of the language's ends, closed on its line; `offset` itself where none begins. */
+export function smartStringEnd(text: string, offset: number): number {
+  const closes = SMART_CLOSES[text.charAt(offset)];
+  if (closes === undefined) return offset;
+  for (let end = offset + 1; end < Math.min(text.length, offset + LONGEST_SMART_TEXT); end += 1) {
+    if (isLineEnd(text.charCodeAt(end))) return offset;
+    if (closes.includes(text.charAt(end))) return end + 1;
+  }
+  return offset;
+}

@@ -4,7 +4,7 @@
  */
 
 import { createToken, EOF, Lexer, type CustomPatternMatcherFunc, type IToken, type TokenType } from 'chevrotain';
-import { identifierEnd, identifierRest, isDigit, isSpace, stringEnd } from './characters.ts';
+import { identifierEnd, identifierRest, isDigit, isSpace, SMART_QUOTES, smartStringEnd, stringEnd } from './characters.ts';
 
 const PLUS = 43;
 const COMMA = 44;
@@ -96,24 +96,7 @@ function outOfEnd(text: string, offset: number): number {
   return isDigit(text.charCodeAt(offset + 1)) ? amountEnd(text, offset + 1) : offset;
 }
 
-const SMART_CLOSES: Readonly<Record<string, string>> = { '“': '“”"', '”': '“”"', '„': '“”"', '«': '»', '‘': '‘’', '’': '‘’', "'": "'", '`': '`' };
-
-/** Quotes that do not close within this many characters are an apostrophe, or left open. */
-const LONGEST_SMART_TEXT = 1000;
-
-/** Text in quotes that are none of the language's, closed on its line. */
-function smartStringEnd(text: string, offset: number): number {
-  const closes = SMART_CLOSES[text.charAt(offset)];
-  if (closes === undefined) return offset;
-  for (let end = offset + 1; end < Math.min(text.length, offset + LONGEST_SMART_TEXT); end += 1) {
-    const character = text.charAt(end);
-    if (character === '\n' || character === '\r') return offset;
-    if (closes.includes(character)) return end + 1;
-  }
-  return offset;
-}
-
-const BEGINS_A_TOKEN = /[\s"{},.0-9A-Za-z_?$/]/;
+const BEGINS_A_TOKEN = /[\s"{},.0-9A-Za-z_?$/“”„«‘’'`]/;
 
 /** Characters that mean nothing, up to the next that may begin a token. */
 function unknownEnd(text: string, offset: number): number {
@@ -134,7 +117,7 @@ const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\n\r]*/, 
 export const Text = createToken({ name: 'Text', pattern: run(stringEnd), line_breaks: true, start_chars_hint: ['"'] });
 export const SmartText = createToken({
   name: 'SmartText', pattern: run(smartStringEnd), line_breaks: false,
-  start_chars_hint: Object.keys(SMART_CLOSES).map((quote) => quote.charCodeAt(0)).sort((a, b) => a - b),
+  start_chars_hint: Array.from(SMART_QUOTES, (quote) => quote.charCodeAt(0)).sort((a, b) => a - b),
 });
 export const LeftBrace = createToken({ name: 'LeftBrace', pattern: '{' });
 export const RightBrace = createToken({ name: 'RightBrace', pattern: '}' });

@@ -145,10 +145,10 @@ const NEEDS = property('needs', 'references', 'the name of an objective, a kr or
   { names: ['objective', 'kr', 'initiative'] });
 const PERIOD = property('period', 'period', "a period's name, a calendar period such as 2026-Q1, or two dates with `..` between",
   'When it is to be reached: a declared period, a calendar period, or a first and a last day.', 'period FY26-Q1', { names: ['period'] });
-const STATUS = property('status', 'status', `one of ${STATUSES.map(({ word }) => word).join(', ')}`,
+const STATUS = property('status', 'status', 'draft, active, paused, done or dropped',
   'Where it stands: draft, active, paused, done or dropped; then optionally since when and why.',
   'status dropped 2026-03-01 "The market moved"', { choices: STATUSES });
-const EVIDENCE = property('evidence', 'evidence', `one of ${EVIDENCE_KINDS.map(({ word }) => word).join(', ')}`,
+const EVIDENCE = property('evidence', 'evidence', 'interview, data, experiment, survey, sales or internal',
   'What makes you believe that this is worth doing: the kind of evidence, when it was found, and what it says.',
   'evidence interview 2026-01-12 "14 CTOs: procurement blocks them before they see value"', { repeatable: true, choices: EVIDENCE_KINDS });
 const CAPACITY = property('capacity', 'quantity', 'a quantity, such as `6 engineers`',
@@ -225,7 +225,7 @@ export const DECLARATIONS: readonly DeclarationWord[] = [
     kind: 'goal', noun: 'a goal', top: true,
     header: { name: 'required', title: 'required', range: false, in: [], measure: false },
     properties: [
-      property('kind', 'choice', 'one of business, growth, customer, product, people, mission', 'What kind of goal it is.', 'kind business', {
+      property('kind', 'choice', 'business, growth, customer, product, people or mission', 'What kind of goal it is.', 'kind business', {
         choices: choices({
           business: 'A result for the company: revenue, margin, cost.',
           growth: 'More customers, more markets.',
@@ -254,7 +254,7 @@ export const DECLARATIONS: readonly DeclarationWord[] = [
       property('supports', 'targets', 'the name of a goal, an objective or a kr', 'What this objective serves: goals, other objectives or their key results, each optionally with the share that counts there.',
         'supports win-midmarket 70%, retain-core 30%', { names: ['goal', 'objective', 'kr'], shares: true }),
       OWNER, WITH, PERIOD,
-      property('type', 'choice', 'one of committed, aspirational, learning', 'How sure you want to be of reaching it.', 'type committed', {
+      property('type', 'choice', 'committed, aspirational or learning', 'How sure you want to be of reaching it.', 'type committed', {
         choices: choices({
           committed: 'A promise: it is to be reached in full.',
           aspirational: 'A stretch: reaching most of it is a success.',

@@ -16,6 +16,8 @@ import { TOP, type Body } from './bodies.ts';
 /** More problems than this in one text are not told: nobody reads them. */
 export const MOST_PROBLEMS = 1000;
 
+const END: IToken = { image: '', startOffset: NaN, tokenTypeIdx: 0, tokenType: EndOfText };
+
 export interface Replacement {
   readonly title: string;
   readonly span: Span;
@@ -25,7 +27,7 @@ export interface Replacement {
 export class Cursor extends EmbeddedActionsParser {
   protected source = '';
   /** The current token, not yet consumed. */
-  protected token: IToken = { image: '', startOffset: 0, tokenTypeIdx: 0, tokenType: EndOfText };
+  protected token: IToken = END;
   /** The current token is the first on its line. */
   protected newLine = true;
   /** Where the last consumed token ends. */
@@ -71,6 +73,13 @@ export class Cursor extends EmbeddedActionsParser {
     const { startOffset, image, tokenType } = this.token;
     if (tokenType === EndOfText) return { start: this.end, end: this.end };
     return { start: startOffset, end: startOffset + image.length };
+  }
+
+  /** The token after the current one, where it stands on the same line; else the end of the text. */
+  protected nextOnLine(): IToken {
+    const next = this.LA(2);
+    const { startOffset, image } = this.token;
+    return hasLineEnd(this.source, startOffset + image.length, next.startOffset) ? END : next;
   }
 
   /** The current token is this word, and not at the start of a line on which it begins a fact. */
@@ -133,6 +142,11 @@ export class Cursor extends EmbeddedActionsParser {
     else this.problem(this.tokenSpan, message, fix);
   }
 
+  /** What a word expects is missing: `Expected a metric's name after \`metric\`.` */
+  protected expectedAfter(word: string, what: string): void {
+    this.expected(afterWord(word, what));
+  }
+
   protected deletion(title: string, span: Span): Replacement {
     return { title, span, newText: '' };
   }
@@ -153,4 +167,9 @@ export class Cursor extends EmbeddedActionsParser {
     this.advance();
     while (this.depth > outside && this.token.tokenType !== EndOfText && !this.beginsAtMargin()) this.advance();
   }
+}
+
+/** `what` may hold commas, as in `a confidence, such as 70%`. */
+export function afterWord(word: string, what: string): string {
+  return `Expected ${what}${what.includes(',') ? ',' : ''} after \`${word}\`.`;
 }

@@ -16,7 +16,7 @@ export class DeclarationParser extends HeaderParser {
   /** The documentation directly above the word at an offset. */
   protected documentationOf: (offset: number) => Documentation | null = () => null;
   /** Where the last missing `}` was told, and of what. */
-  private unclosed: { readonly end: number; readonly index: number; readonly nouns: string[] } | null = null;
+  protected unclosed: { readonly end: number; readonly index: number; readonly nouns: string[] } | null = null;
 
   /** A whole declaration; the current token is its word, or (misspelt) what was meant to be it. */
   protected declaration(draft: Draft, problemCount: number): Draft {
@@ -74,7 +74,7 @@ export class DeclarationParser extends HeaderParser {
   /** A property of its body follows where its `{` should stand. */
   private goesOnWithoutBrace(draft: Draft, outside: ReadonlyMap<string, Beginning>): boolean {
     const { image, tokenType } = this.token;
-    if (tokenType !== Identifier) return false;
+    if (tokenType !== Identifier || this.beginsAtMargin()) return false;
     const beginning = bodyOf(draft.spec.kind).words.get(image);
     if (beginning === undefined) return false;
     if (!outside.has(image)) return true;
@@ -87,8 +87,7 @@ export class DeclarationParser extends HeaderParser {
 
   private bodyWithoutBrace(draft: Draft): void {
     const span = { start: this.end, end: this.end };
-    const after = draft.title === null ? '' : ' after its title';
-    this.problem(span, `Expected { before what belongs to ${nounOf(draft)}${after === '' ? '' : ','}${after}.`, { title: 'Add {', span, newText: ' {' });
+    this.problem(span, `Expected { before what belongs to ${nounOf(draft)}.`, { title: 'Add {', span, newText: ' {' });
     draft.body = { open: span, close: null };
     this.factsOf(draft);
     if (this.token.tokenType !== RightBrace) return;
@@ -185,7 +184,7 @@ export class DeclarationParser extends HeaderParser {
   }
 
   private isFollowedByNameOrTitle(): boolean {
-    const next = this.LA(2).tokenType;
+    const next = this.nextOnLine().tokenType;
     return next === Identifier || next === TextToken;
   }
 
@@ -264,7 +263,7 @@ export class DeclarationParser extends HeaderParser {
       this.problem(span, 'This { opens nothing.');
       return this.skipBraces();
     }
-    const next = this.LA(2);
+    const next = this.nextOnLine();
     const isMark = tokenType === Comma || tokenType === Dot || tokenType === Unknown;
     if (isMark && (next.tokenType === RightBrace || (next.tokenType === Identifier && this.body.words.has(next.image)))) {
       this.advance();

@@ -39,6 +39,7 @@ class StrategyParser extends DeclarationParser {
     this.start(source);
     this.last = null;
     this.declarations = [];
+    this.unclosed = null;
     this.documentationOf = sorted.documentationOf;
     this.strategyText();
     const { declarations, end } = this;
@@ -52,15 +53,15 @@ class StrategyParser extends DeclarationParser {
   private topFact(): void {
     const { image, tokenType } = this.token;
     const beginning = tokenType === Identifier ? TOP.words.get(image) : undefined;
-    if (beginning?.type === 'declaration') return this.topDeclaration(beginning.word, this.problemCount);
+    if (beginning?.type === 'declaration') return this.topDeclaration(beginning.word, this.newLine ? this.columnOfToken() : Infinity, this.problemCount);
     if (this.last !== null && this.goesOn(this.last)) return this.reopen(this.last);
     if (tokenType === Identifier) return this.wordAtTop();
     this.junkAtTop();
   }
 
-  private topDeclaration(spec: DeclarationWord, problemCount: number): void {
+  /** `column` is Infinity where no line begins with the word of a declaration here: any line that does is outside. */
+  private topDeclaration(spec: DeclarationWord, column: number, problemCount: number): void {
     this.finishLast();
-    const column = this.newLine ? this.columnOfToken() : Infinity;
     this.margin = column;
     this.last = this.declaration(newDraft(spec, this.tokenSpan, column, null), problemCount);
     this.margin = Infinity;
@@ -99,12 +100,12 @@ class StrategyParser extends DeclarationParser {
     const { problemCount, tokenSpan: span } = this;
     const { image } = this.token;
     if (image === 'kr') return this.keyResultAtTop();
-    const next = this.LA(2).tokenType;
+    const next = this.nextOnLine().tokenType;
     const meant = next === Identifier || next === TextToken ? guess(image, TOP_WORDS) : null;
     const spec = meant === null ? undefined : declarationWord(meant);
     if (spec !== undefined) {
       this.problem(span, `\`${image}\` begins no declaration. Did you mean \`${spec.kind}\`?`, { title: `Write ${spec.kind}`, span, newText: spec.kind });
-      return this.topDeclaration(spec, problemCount);
+      return this.topDeclaration(spec, Infinity, problemCount);
     }
     const owners = DECLARATIONS.filter(({ kind }) => propertyWord(kind, image) !== undefined).map(({ noun }) => noun);
     const message = owners.length > 0
@@ -117,12 +118,9 @@ class StrategyParser extends DeclarationParser {
   private keyResultAtTop(): void {
     const { problemCount } = this;
     this.problem(this.tokenSpan, 'A kr stands in the braces of an objective, not at the top of a file.');
-    const column = this.newLine ? this.columnOfToken() : Infinity;
-    this.margin = column;
     this.body = bodyOf('objective');
-    const read = this.declaration(newDraft(declarationWord('kr'), this.tokenSpan, column, null), problemCount);
+    const read = this.declaration(newDraft(declarationWord('kr'), this.tokenSpan, Infinity, null), problemCount);
     this.body = TOP;
-    this.margin = Infinity;
     this.declarations.push(this.finish(read));
   }
 

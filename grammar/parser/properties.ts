@@ -3,6 +3,7 @@
 import { Amount, Comma, LeftBrace, Percent, Unknown } from '../tokens.ts';
 import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Text, Word, DateLiteral } from '../tree.ts';
 import type { PropertyWord } from '../vocabulary.ts';
+import { afterWord } from './cursor.ts';
 import { MeasureParser } from './measures.ts';
 
 type Value<N extends Property['name']> = Extract<Property, { name: N }>['value'];
@@ -57,12 +58,12 @@ export class PropertyParser extends MeasureParser {
 
   private propertyValue(spec: PropertyWord, word: Span): Property['value'] {
     switch (spec.shape) {
-      case 'text': return this.expectText(`Expected ${spec.expects} after \`${spec.name}\`.`);
+      case 'text': return this.expectText(afterWord(spec.name, spec.expects));
       case 'reference': return this.singleReference(spec.name, spec.expects);
       case 'references': return this.references(spec.name, spec.expects);
       case 'targets': return this.targets(spec);
       case 'choice': return this.choice(spec);
-      case 'quantity': return this.expectQuantity(`Expected ${spec.expects} after \`${spec.name}\`.`);
+      case 'quantity': return this.expectQuantity(afterWord(spec.name, spec.expects));
       case 'unit': return this.unitExpression(spec.expects);
       case 'period': return this.periodValue(spec);
       case 'status': return this.status(spec);
@@ -85,7 +86,7 @@ export class PropertyParser extends MeasureParser {
     const span = this.tokenSpan;
     const inner = this.token.image.slice(1, -1);
     const isQuoted = !this.atBoundary() && spec.choices.some(({ word }) => word === inner);
-    if (!isQuoted) return this.expected(`Expected ${spec.expects} after \`${spec.name}\`.`);
+    if (!isQuoted) return this.expectedAfter(spec.name, spec.expects);
     this.advance();
     this.problem(span, `Write ${inner} without quotes.`, { title: `Write ${inner}`, span, newText: inner });
   }
@@ -118,7 +119,7 @@ export class PropertyParser extends MeasureParser {
   private periodValue(spec: PropertyWord): Value<'period'> {
     const { problemCount } = this;
     const period = this.period();
-    if (period === null && problemCount === this.problemCount) this.expected(`Expected ${spec.expects}, after \`period\`.`);
+    if (period === null && problemCount === this.problemCount) this.expectedAfter('period', spec.expects);
     return period;
   }
 
@@ -154,7 +155,7 @@ export class PropertyParser extends MeasureParser {
   private checkin(spec: PropertyWord): Value<'checkin'> {
     const { problemCount } = this;
     const date = this.date();
-    if (date === null) this.expected(`Expected ${spec.expects}, after \`checkin\`.`);
+    if (date === null) this.expectedAfter('checkin', spec.expects);
     const value = this.value();
     const confidence = this.confidence();
     if (date === null && problemCount !== this.problemCount) this.skipToText();

@@ -152,7 +152,7 @@ export class QuantityParser extends ValueParser {
     const words = [word];
     while (this.isFurtherUnitWord()) words.push(this.takeIdentifier().text);
     if (words.length > 1 && !quiet) this.instead(start, words.join('-'), 'A unit is one word');
-    if (this.token.tokenType === Unknown && this.token.image === '/' && !this.newLine && this.LA(2).tokenType === Identifier) {
+    if (this.token.tokenType === Unknown && this.token.image === '/' && !this.newLine && this.nextOnLine().tokenType === Identifier) {
       const slash = this.token.startOffset;
       this.advance();
       const { text: per } = this.takeIdentifier();
@@ -207,7 +207,7 @@ export class QuantityParser extends ValueParser {
     if (tokenType === CurrencySign) return signUnit(image) ?? null;
     if (tokenType === Percent) return symbolUnit(image) ?? null;
     if (tokenType === OutOf) return outOf(image);
-    if (!this.isName() || (image === 'per' && this.LA(2).tokenType === Identifier)) return null;
+    if (!this.isName() || (image === 'per' && this.nextOnLine().tokenType === Identifier)) return null;
     return symbolUnit(image) ?? codeUnit(image) ?? longDurationUnit(image) ?? { kind: 'word', word: image.normalize('NFC') };
   }
 
@@ -221,7 +221,7 @@ export class QuantityParser extends ValueParser {
       this.advance();
       return this.problem(span, 'A unit stands without quotes, as one word.', isUnit ? { title: `Write ${word}`, span, newText: word } : null);
     }
-    this.expected(`Expected ${what} after \`unit\`.`);
+    this.expectedAfter('unit', what);
   }
 
   /** A quantity, `done` or `not done`; null, and nothing consumed, where none stands here. */

@@ -113,7 +113,7 @@ export class ValueParser extends Cursor {
   /** A name stands here; says so where none does. */
   private isNameAfter(word: string, what: string): boolean {
     if (this.isName()) return true;
-    if (!this.takesNameInQuotes()) this.expected(`Expected ${what} after \`${word}\`.`);
+    if (!this.takesNameInQuotes()) this.expectedAfter(word, what);
     return false;
   }
 
