@@ -106,7 +106,7 @@ function addProperty(used: Set<string>, declaration: Declaration, property: Prop
     case 'capacity': case 'effort':
       return addQuantity(used, property.value);
     case 'weight':
-      if (property.value?.value != null && !Number.isInteger(property.value.value)) used.add('weight: fraction');
+      if (typeof property.value?.value === 'number' && !Number.isInteger(property.value.value)) used.add('weight: fraction');
       return;
     case 'confidence':
       used.add(`confidence: ${property.value?.unit.kind ?? ''}`);

@@ -19,7 +19,8 @@ export const rule = defineRule({
   rationale: `If what you need is due after you are, one of the two dates is wrong, and the two teams do not know it yet. This is the cheapest moment to
 find out: both plans are still on paper. Later it is a missed quarter and a quarrel about whose fault it was.`,
   exceptions: `Where the thing that is needed stands in the same objective and its date lies outside the period, \`late-date\` says so already. An
-objective that needs what stands in it, or the other way round, shares its period by nature.`,
+objective that needs what stands in it, or the other way round, shares its period by nature. Of things that need each other in a circle only
+\`dependency-cycle\` is said.`,
   related: ['needs-dropped', 'late-date', 'unshared-dependency'],
   options: {},
   dependsOnAsOf: true,
@@ -99,7 +100,8 @@ objective audit "We can show that data is safe with us" {
       },
     ],
   },
-  check({ entities }, report) {
+  check({ entities, cycles }, report) {
+    const circles = new Map(cycles.filter(({ kind }) => kind === 'needs').flatMap((cycle) => [...cycle.members].map((member) => [member, cycle])));
     for (const entity of entities) {
       if (!isPlanned(entity) || !entity.active) continue;
       const end = endOf(entity);
@@ -108,6 +110,8 @@ objective audit "We can show that data is safe with us" {
         const { target } = link;
         if (link.kind !== 'needs' || target === null || !isPlanned(target) || target.closed) continue;
         const neededEnd = endOf(target);
+        // On a circle somebody is always later than what needs it: the circle is the one mistake.
+        if (circles.has(entity) && circles.get(entity) === circles.get(target)) continue;
         if (neededEnd === null || neededEnd <= end || isNested(entity, target) || isReportedAsLate(entity, target)) continue;
         report({
           place: placeOfLink(link),

@@ -17,7 +17,7 @@ export function openingVerb(title: string, verbs: PhraseList): string | null {
 const ORNAMENT = /[^\p{L}\p{N}[({]+/uy;
 const BRACKETED = /\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|[[({]/uy;
 /** `KR1`, `KR-4.2:`, `O1.KR2 -`, `Key result 3`. */
-const KEY_RESULT_CODE = /(?:(?:okr|kr|o|key result|objective)[-_. ]?#?\d+(?:[-_.]?(?:kr)?\d+)*)(?![\p{L}\p{N}%])/iuy;
+const KEY_RESULT_CODE = /(?:(?:okr|kr|o|key result|objective)[-_. ]?#?\d+(?:(?:[-_.](?:kr)?|kr)\d+)*)(?![\p{L}\p{N}%])/iuy;
 /** Any short code, where punctuation sets it off: `P0:`, `Q1 -`, `MKT-12)`. */
 const CODE = /\p{L}{1,5}[-_.]?\d+(?:[-_.]\d+)*(?=[:)|]|\.\s|\s*[-–—|]\s)/uy;
 /** `2.`, `2)`, `1.3:`, `4 -`; a number that counts (`24-hour`, `3 teams`, `99.9%`) is none. */

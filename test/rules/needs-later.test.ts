@@ -35,6 +35,15 @@ initiative late "Late" }`, { only }), ['2: needs-later']);
     }
   });
 
+  it('leaves things that need each other to dependency-cycle', () => {
+    const source = `objective a "A" { period 2026-Q1
+needs b, later }
+objective b "B" { period 2026-Q2
+needs a }
+objective later "L" { period 2026-Q3 }`;
+    assert.deepEqual(findings(source, { only: [...only, 'dependency-cycle'] }), ['2: dependency-cycle', '2: needs-later']);
+  });
+
   it('says nothing where one stands in the other', () => {
     assert.deepEqual(findings('objective a "A" { period 2026-Q1\nneeds k\nkr k "K" done by 2026-05-01 }', { only }), []);
     assert.deepEqual(findings('objective a "A" { period 2026-Q1\nkr k "K" done by 2026-02-01 { needs a } }', { only }), []);

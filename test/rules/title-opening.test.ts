@@ -81,6 +81,18 @@ describe('openings of titles', () => {
     begins(outputs, { '': null, '   ': null, '[': null, '[]': null, '[Launch]': null, '1. 2. 3.': null, 'KR1': null, ':::': null });
   });
 
+  it('no title takes longer than its length', () => {
+    const long = 40_000;
+    for (const part of ['kr1', '1', '1-', '1.', 'a ', 'a & ', ' ', '[', '(', '[]', 'kr1-', '-', 'Launch ', 'Launch-', '5 k ', 'and ', 'e\u0301']) {
+      const title = part.repeat(long / part.length);
+      for (const end of ['', 'x', ':', '%', ' :', '!']) {
+        openingVerb(`${title}${end}`, outputs);
+        openingVerb(`KR${title}${end}`, outputs);
+        activities.findIn(`${title}${end}`);
+      }
+    }
+  });
+
   it('accents and composed letters make no difference', () => {
     const list = new PhraseList(['öffnen']);
     assert.equal(openingVerb('O\u0308ffnen wir zwei Läden', list), 'öffnen');
