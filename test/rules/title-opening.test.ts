@@ -82,10 +82,10 @@ describe('openings of titles', () => {
   });
 
   it('no title takes longer than its length', () => {
-    const long = 40_000;
+    const long = 20_000;
     for (const part of ['kr1', '1', '1-', '1.', 'a ', 'a & ', ' ', '[', '(', '[]', 'kr1-', '-', 'Launch ', 'Launch-', '5 k ', 'and ', 'e\u0301']) {
       const title = part.repeat(long / part.length);
-      for (const end of ['', 'x', ':', '%', ' :', '!']) {
+      for (const end of ['', 'x', ' :']) {
         openingVerb(`${title}${end}`, outputs);
         openingVerb(`KR${title}${end}`, outputs);
         activities.findIn(`${title}${end}`);
