@@ -4,6 +4,7 @@ import { pageCodes, pageOf, rulesPage } from '../server/rules/page.ts';
 import { settingsSchema } from '../server/rules/settings-schema.ts';
 import type { Generated } from './generate.ts';
 
+/** All of them, from the rules' own declarations. */
 export function ruleFiles(): Generated {
   const files = new Map<string, string>();
   for (const code of pageCodes) files.set(`docs/rules/${code}.md`, pageOf(code) ?? '');

@@ -4,7 +4,7 @@ import type { Entity, Strategy } from '../model/strategy.ts';
 import { rules } from './index.ts';
 import type { AppliedSuppression, Finding, Rule, Severity } from './rule.ts';
 import type { Settings } from './settings.ts';
-import { Subjects } from './subjects.ts';
+import type { Subjects } from './subjects.ts';
 
 /** A finding with its rule, before suppressions. */
 export interface RuleFinding extends Finding {

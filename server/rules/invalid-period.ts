@@ -119,9 +119,16 @@ function* datesOf(declaration: Declaration): Generator<DatePart> {
 
 function* partsOfProperty(property: Property): Generator<DatePart> {
   switch (property.name) {
-    case 'period': return yield* partsOf(property.value);
-    case 'status': case 'evidence': case 'checkin': return yield* partsOfDate(property.value.date);
-    case 'by': yield* partsOfDate(property.value.date); return yield* partsOf(property.value.period);
+    case 'period':
+      yield* partsOf(property.value);
+      return;
+    case 'status': case 'evidence': case 'checkin':
+      yield* partsOfDate(property.value.date);
+      return;
+    case 'by':
+      yield* partsOfDate(property.value.date);
+      yield* partsOf(property.value.period);
+      return;
     case 'metric': case 'measure':
       for (const { date, period } of property.value.by) {
         yield* partsOfDate(date);

@@ -190,11 +190,11 @@ function* shareFindings(entity: Entity): Generator<Finding> {
   const targets = firstProperty(entity.declaration, 'supports')?.value ?? [];
   const counts = countingShares(targets);
   for (const [index, { share }] of targets.entries()) {
-    if (share?.value == null || counts[index] === true) continue;
-    const negative = share.value < 0;
+    const value = share?.value ?? null;
+    if (share === null || value === null || counts[index] === true) continue;
     yield {
       place: placeIn(entity, share),
-      message: negative
+      message: value < 0
         ? `${label(entity)} says \`${share.text}\` of itself. A share cannot be below 0%.`
         : `${label(entity)} counts for more than 100% in what it supports; \`${share.text}\` is the share that goes beyond. Lower the shares so that they sum to at most 100%.`,
     };

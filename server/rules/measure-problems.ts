@@ -19,17 +19,19 @@ export function* measureProblems(strategy: Strategy): Generator<FoundProblem> {
     }
   }
   for (const goal of strategy.goals) {
-    for (const { reading } of goal.metrics) {
-      if (reading?.problem != null) yield { entity: goal, problem: reading.problem, reading };
-    }
+    for (const { reading } of goal.metrics) yield* inMeasure(goal, reading);
   }
   for (const keyResult of strategy.keyResults) {
     const { reading, checkins } = keyResult;
-    if (reading?.problem != null) yield { entity: keyResult, problem: reading.problem, reading };
+    yield* inMeasure(keyResult, reading);
     for (const { problem } of checkins) {
       if (problem !== null) yield { entity: keyResult, problem, reading: null };
     }
   }
+}
+
+function* inMeasure(entity: KeyResult | Goal, reading: MeasureReading | null): Generator<FoundProblem> {
+  if (reading !== null && reading.problem !== null) yield { entity, problem: reading.problem, reading };
 }
 
 /** The metric that a thing is measured by, to name it; null where it has none, or several. */

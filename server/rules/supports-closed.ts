@@ -58,7 +58,7 @@ objective self-serve "Mid-market teams start without talking to us" {
     for (const objective of strategy.objectives) {
       if (!objective.active || objective.alignment !== 'aligned') continue;
       for (const { link, target } of objective.supports) {
-        if (target === null || !target.closed) continue;
+        if (target?.closed !== true) continue;
         const { value } = target.status;
         report({
           place: placeOfLink(link),

@@ -16,7 +16,7 @@ export const rule = defineRule({
   summary: 'A comment silences a finding and does not say why.',
   rationale: `A suppression is a decision: this is known, and we accept it. In a year nobody remembers who decided it and whether it still holds, and what cannot
 be questioned stays forever. One half sentence is enough.`,
-  exceptions: 'The suppression works all the same. One that silences nothing is reported as `unused-suppression` only.',
+  exceptions: 'The suppression works all the same. One of which every rule is an `unused-suppression` gets those findings only.',
   related: ['unused-suppression'],
   options: {},
   dependsOnAsOf: false,

@@ -29,8 +29,9 @@ describe('unaligned-objective', () => {
   it('names the active goals of the strategy', () => {
     const { diagnostics } = check(`${COMPANY}goal more "More" { kind growth owner maya metric arr }\n${objective('a', '')}`);
     const [found] = diagnostics.filter(({ code }) => code === 'unaligned-objective');
-    assert.equal(found?.message, "Objective 'A' (a) supports no goal. Add `supports` and the goal that it serves; the goals of this strategy are win, more.");
-    assert.deepEqual(found?.fixes, [], 'which one of two is not certain');
+    assert.ok(found !== undefined);
+    assert.equal(found.message, "Objective 'A' (a) supports no goal. Add `supports` and the goal that it serves; the goals of this strategy are win, more.");
+    assert.deepEqual(found.fixes, [], 'which one of two is not certain');
   });
 
   it('is fixed by the one goal that there is, in a body of whatever layout', () => {

@@ -51,12 +51,12 @@ describe('settings', () => {
 
   it('take a share as a number up to 1, as a number above 1 that is a percentage, and as text', () => {
     for (const [written, share] of [['0.4', 0.4], ['40', 0.4], ['"40%"', 0.4], ['1', 1], ['"12.5 %"', 0.125], ['0', 0]] as const) {
-      assert.equal(ruleSetting(`{ "rules": { "low-confidence": ["info", { "min": ${written} }] } }`, 'low-confidence')?.options['min'], share, written);
+      assert.equal(ruleSetting(`{ "rules": { "low-confidence": ["info", { "min": ${written} }] } }`, 'low-confidence')?.options.min, share, written);
     }
   });
 
   it('replace a list of words', () => {
-    assert.deepEqual(ruleSetting('{ "rules": { "activity-key-result": ["hint", { "words": [" help ", "support"] }] } }', 'activity-key-result')?.options['words'], ['help', 'support']);
+    assert.deepEqual(ruleSetting('{ "rules": { "activity-key-result": ["hint", { "words": [" help ", "support"] }] } }', 'activity-key-result')?.options.words, ['help', 'support']);
   });
 
   it('set the risk of kinds of change and of their mirrors', () => {
@@ -149,13 +149,15 @@ describe('what is wrong in the settings', () => {
     const settings = '{\n  "rules": { "no-gaols": "off" },\n  "asOf": "2026-03-01",\n}\n';
     const { diagnostics, asOf } = check('objective a "A" {\n  period 2026-Q1\n}\n', { settings });
     const [first] = diagnostics.filter(({ file }) => file === 'throughline.json');
-    assert.deepEqual(first?.range, { start: { line: 1, character: 13 }, end: { line: 1, character: 23 } });
-    assert.equal(first?.code, 'settings');
-    assert.equal(first?.severity, 'error');
+    assert.ok(first !== undefined);
+    assert.deepEqual(first.range, { start: { line: 1, character: 13 }, end: { line: 1, character: 23 } });
+    assert.equal(first.code, 'settings');
+    assert.equal(first.severity, 'error');
     assert.equal(asOf, day('2026-03-01'));
     assert.ok(diagnostics.some(({ code }) => code === 'no-goals'));
-    const [edit] = first?.fixes[0]?.edits() ?? [];
-    assert.equal(edit?.newText, '"no-goals"');
-    assert.equal(lineIndex(settings).offsetAt(edit?.range.start ?? { line: 0, character: 0 }), settings.indexOf('"no-gaols"'));
+    const [edit] = first.fixes[0]?.edits() ?? [];
+    assert.ok(edit !== undefined);
+    assert.equal(edit.newText, '"no-goals"');
+    assert.equal(lineIndex(settings).offsetAt(edit.range.start), settings.indexOf('"no-gaols"'));
   });
 });

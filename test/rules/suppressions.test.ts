@@ -135,6 +135,10 @@ objective trials "Trials" { ${BODY}
     assert.deepEqual(told(`// throughline-ignore many-owners, no-change\nobjective trials "Trials" { owner maya ${BODY}\n`), ['1: unused-suppression', '1: unused-suppression']);
   });
 
+  it('is one at a draft, where it may be needed later', () => {
+    assert.deepEqual(told(`// throughline-ignore many-owners\nobjective trials "Trials" { status draft }\n`), ['1: suppression-without-reason']);
+  });
+
   it('where one of its rules silences something gets both findings', () => {
     assert.deepEqual(told(`// throughline-ignore many-owners, missing-owner\nobjective trials "Trials" { ${BODY}\n`), ['1: suppression-without-reason', '1: unused-suppression']);
   });

@@ -1,6 +1,7 @@
 /** "Who gets findings" (language.md section 6), sentence by sentence. */
 
 import assert from 'node:assert/strict';
+import type { Diagnostic } from '../../server/rules/diagnostic.ts';
 import { rules } from '../../server/rules/index.ts';
 import { check, findings, type Sources } from './checking.ts';
 
@@ -107,11 +108,12 @@ objective next "Next" { supports old owner maya period 2026-Q1 kr "Trials" from 
     const { diagnostics } = check({ 'b.strategy': sloppy('status active'), 'a/z.strategy': structure('status active'), 'B.strategy': structure('status draft') }, { settings: '{ "rulez": 1 }' });
     const files = [...new Set(diagnostics.map(({ file }) => file))];
     assert.deepEqual(files, ['B.strategy', 'a/z.strategy', 'b.strategy', 'throughline.json']);
+    const order = ({ file, range: { start, end }, code, message }: Diagnostic): readonly (string | number)[] => [file, start.line, start.character, end.line, end.character, code, message];
     for (const [index, diagnostic] of diagnostics.entries()) {
-      const before = diagnostics[index - 1];
-      if (before === undefined || before.file !== diagnostic.file) continue;
-      const key = (d: typeof diagnostic): number => d.range.start.line * 1_000 + d.range.start.character;
-      assert.ok(key(before) < key(diagnostic) || (key(before) === key(diagnostic) && (before.range.end.line < diagnostic.range.end.line || before.range.end.character < diagnostic.range.end.character || before.code <= diagnostic.code)));
+      const before = order(diagnostics[index - 1] ?? diagnostic);
+      const after = order(diagnostic);
+      const at = before.findIndex((part, place) => part !== after[place]);
+      assert.ok(at === -1 || (before[at] ?? '') < (after[at] ?? ''), JSON.stringify([before, after]));
     }
   });
 
