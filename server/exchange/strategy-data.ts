@@ -146,7 +146,7 @@ class Exporter {
       links: linkTexts(objective),
       aligned: objective.alignment === 'unknown' ? null : objective.alignment === 'aligned',
       ...standingData(objective),
-      keyResults: objective.keyResults.filter(({ laterThan }) => laterThan === null).map((keyResult) => this.#keyResult(keyResult)),
+      keyResults: objective.keyResults.filter(counts).map((keyResult) => this.#keyResult(keyResult)),
       ...this.#element(objective),
     };
   }
@@ -205,9 +205,14 @@ class Exporter {
   }
 }
 
-/** First declarations, by id. */
+/** Whether it is in the data: the first declaration of a name that could be read; of a kr the title does as well. */
+function counts({ laterThan, declaration }: Entity): boolean {
+  return laterThan === null && (declaration.name !== null || (declaration.kind === 'kr' && declaration.title !== null));
+}
+
+/** What is in the data, by id. */
 function sorted<E extends Entity>(entities: readonly E[]): readonly E[] {
-  return entities.filter(({ laterThan }) => laterThan === null).toSorted((a, b) => byText(a.id, b.id));
+  return entities.filter(counts).toSorted((a, b) => byText(a.id, b.id));
 }
 
 /** By UTF-16 units, whatever the language of the machine. */
@@ -275,7 +280,7 @@ function evidenceData({ declaration }: Goal | Objective): readonly EvidenceData[
 function edges(strategy: Strategy): readonly LinkData[] {
   const found = new Map<string, LinkData>();
   for (const entity of strategy.entities) {
-    if (entity.laterThan !== null) continue;
+    if (!counts(entity)) continue;
     for (const { kind, target } of entity.links) {
       if (target !== null && isEdge(kind)) found.set(JSON.stringify([entity.id, kind, target.id]), { from: entity.id, to: target.id, kind });
     }

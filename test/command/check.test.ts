@@ -115,7 +115,7 @@ describe('the PATHs of throughline check', () => {
       'one/throughline.json': SETTINGS, 'one/a.strategy': ALIGNED, 'two/throughline.json': '{ "asOf": "2026-03-02" }', 'two/a.strategy': ALIGNED + BROKEN, 'b.strategy': '',
     });
     const { status, document } = await checked(folder);
-    assert.deepEqual([status, document.files, document.asOf, found({ document })], [1, 3, null, ['two/a.strategy:33 unknown-reference']]);
+    assert.deepEqual([status, document.files, document.asOf, found({ document })], [1, 3, null, ['two/a.strategy:30 unknown-reference']]);
     const two = await checked(folder, ['two']);
     assert.deepEqual([two.document.files, two.document.asOf], [1, '2026-03-02']);
   });

@@ -6,7 +6,8 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const COMMAND = join(import.meta.dirname, '../../dist/cli.js');
+/** The build; `THROUGHLINE_CLI` names another one, such as that of an installed package. */
+export const COMMAND = process.env.THROUGHLINE_CLI ?? join(import.meta.dirname, '../../dist/cli.js');
 
 export interface Result {
   readonly status: number | null;

@@ -87,6 +87,11 @@ describe('throughline format', () => {
     assert.deepEqual([status, out], [2, 'b.strategy\n']);
   });
 
+  it('lists no name that a build server would take for a command', async () => {
+    const folder = await Folder.with({ '::error::\u001b[31m\n::x.strategy': UNTIDY });
+    assert.equal((await folder.throughline(['format', '--check'])).out, './::error::␛[31m␊::x.strategy\n');
+  });
+
   it('--stdin prints the text formatted', async () => {
     const folder = await Folder.with({});
     assert.deepEqual(await folder.throughline(['format', '--stdin'], { input: UNTIDY }), { status: 0, out: TIDY, error: '' });

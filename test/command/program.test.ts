@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { ALIGNED, Folder, removeFolders, SETTINGS } from './command.ts';
+import {
+  createProtocolConnection, ExitNotification, InitializedNotification, ShutdownRequest, StreamMessageReader, StreamMessageWriter,
+  type InitializeResult,
+} from 'vscode-languageserver-protocol/node';
+import { ALIGNED, COMMAND, Folder, removeFolders, SETTINGS } from './command.ts';
 
 afterEach(removeFolders);
 
@@ -68,16 +72,17 @@ describe('the command as a whole', () => {
 
 describe('throughline lsp', () => {
   it('speaks the Language Server Protocol on standard input and output', async () => {
-    const folder = await Folder.with({});
-    const messages = [
-      { jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
-      { jsonrpc: '2.0', method: 'initialized', params: {} },
-      { jsonrpc: '2.0', id: 2, method: 'shutdown' },
-      { jsonrpc: '2.0', method: 'exit' },
-    ].map((message) => JSON.stringify(message)).map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
-    const { status, out, error } = await folder.throughline(['lsp', '--stdio'], { input: messages.join('') });
-    assert.deepEqual([status, error], [0, '']);
-    assert.match(out, /^Content-Length: \d+\r\n\r\n\{.*"id":1,"result":\{"capabilities":\{/);
+    const server = spawn(process.execPath, [COMMAND, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = new Promise<number | null>((resolve) => server.on('close', resolve));
+    const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    connection.listen();
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', { processId: null, capabilities: {} });
+    assert.equal(capabilities.hoverProvider, true);
+    await connection.sendNotification(InitializedNotification.type, {});
+    await connection.sendRequest(ShutdownRequest.type);
+    await connection.sendNotification(ExitNotification.type);
+    assert.equal(await ended, 0);
+    connection.dispose();
   });
 
   it('says how to call it where --stdio is missing', async () => {

@@ -70,7 +70,7 @@ describe('a strategy as data', () => {
       period: { id: 'FY26-Q1', start: '2026-02-01', end: '2026-04-30' }, type: 'committed', status: { value: 'active', date: null, reason: null }, past: false,
       supports: [{ to: 'win-midmarket', share: 1 }], needs: [], evidence: [], links: [], aligned: true,
       score: (4 / 17 + 24 / 68 + 0) / 3, expected: (29 / 89 + 29 / 89 + 0) / 3, health: 'on-track',
-      file: 'okrs/a.strategy', range: { start: { line: 35, character: 10 }, end: { line: 35, character: 20 } }, documentation: null,
+      file: 'okrs/a.strategy', range: { start: { line: 31, character: 10 }, end: { line: 31, character: 20 } }, documentation: null,
     });
     assert.deepEqual(keyResults.map(({ id }) => id), ['self-serve.activation', 'self-serve.first-deploy', 'self-serve.error-rate', 'self-serve.soc2']);
     assert.deepEqual(first(keyResults), {
@@ -81,7 +81,7 @@ describe('a strategy as data', () => {
       by: null, current: quantity('22%', 22, '%'), progress: 4 / 17, score: 4 / 17, expected: 29 / 89, health: 'on-track',
       weight: 1, confidence: 0.8, needs: [], status: { value: 'active', date: null, reason: null }, links: [],
       checkins: [{ date: '2026-02-28', value: quantity('22%', 22, '%'), confidence: 0.8, note: 'Guided setup is live for 30% of traffic' }],
-      file: 'okrs/a.strategy', range: { start: { line: 41, character: 5 }, end: { line: 41, character: 15 } }, documentation: null,
+      file: 'okrs/a.strategy', range: { start: { line: 37, character: 5 }, end: { line: 37, character: 15 } }, documentation: null,
     });
     const goal = first(data.goals);
     assert.deepEqual([goal.kind, goal.owners, goal.period, goal.score, goal.health], [
@@ -238,7 +238,7 @@ describe('a measure as data', () => {
 describe('values as data', () => {
   for (const [written, expected] of [
     ['done now done', true], ['done now not done', false], ['done now 66%', 0.66], ['done', null], ['from 1 to 5 now 3', quantity('3', 3, null)], ['from 1 to 5', null],
-    ['from 1 to 5 now ?', null], ['from 1 to 5 now 3 days', null],
+    ['from 1 to 5 now ?', null], ['from 1 user to 5 users now 3 days', null],
   ] as const) {
     it(`of ${written}`, () => {
       assert.deepEqual(keyResult(`kr k "K" ${written}`).current, expected);

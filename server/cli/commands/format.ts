@@ -101,12 +101,17 @@ async function formatFiles(context: Context, paths: readonly string[], { write =
     }
     changes += 1;
     progress.clear();
-    await output.write(write || check ? `${shown(file.path)}\n` : diffFor(context, file.path, source.text, result.text));
+    await output.write(write || check ? `${listed(file.path)}\n` : diffFor(context, file.path, source.text, result.text));
   }
   progress.clear();
   for (const problem of found) output.complainOf(problem);
   if (found.length > 0) return 2;
   return check && changes > 0 ? 1 : 0;
+}
+
+/** A name on a line of its own, which no build server may take for a command (`::error::`), nor a shell for an option. */
+function listed(name: string): string {
+  return shown(/^[\p{L}\p{N}._]/u.test(name) ? name : `./${name}`);
 }
 
 /** On a terminal control characters are shown; through a pipe the diff is exact, so that it can be applied. */

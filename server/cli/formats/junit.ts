@@ -5,7 +5,7 @@
 
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { Problem } from '../output.ts';
-import { shownLines } from '../shown.ts';
+import { shown, shownLines } from '../shown.ts';
 import { tooManyWarnings, type CheckReport } from './report.ts';
 
 interface Case {
@@ -51,10 +51,10 @@ function findingCase({ file, code, severity, range: { start }, message, related,
   const place = `${start.line + 1}:${start.character + 1}`;
   const details = [
     `${file}:${place}: ${severity}: ${message}`,
-    ...related.map((other) => `${other.file}:${other.range.start.line + 1}:${other.range.start.character + 1}: ${other.message}`),
+    ...related.map((other) => `See ${other.file}:${other.range.start.line + 1}:${other.range.start.character + 1}: ${other.message}`),
     ...fixes.map(({ title }) => `Fix: ${title}`),
     url,
-  ].join('\n');
+  ].map(shown).join('\n');
   const result = fails
     ? `<failure message="${attribute(message)}" type="${attribute(code)}">${content(details)}</failure>`
     : `<system-out>${content(details)}</system-out>`;
@@ -67,7 +67,7 @@ function findingCase({ file, code, severity, range: { start }, message, related,
 function problemCase({ file, reason }: Problem): Case {
   return {
     outcome: 'error',
-    xml: `    <testcase name="can be read" classname="${attribute(file)}"><error message="${attribute(reason)}" type="unreadable">${content(`${file}: ${reason}`)}</error></testcase>\n`,
+    xml: `    <testcase name="can be read" classname="${attribute(file)}"><error message="${attribute(reason)}" type="unreadable">${content(shown(`${file}: ${reason}`))}</error></testcase>\n`,
   };
 }
 
