@@ -115,36 +115,51 @@ objective listings "Customers find us where they look" {
     ],
   },
   check(strategy, report, { days }) {
+    const { asOf } = strategy;
     if (!hasCheckins(strategy)) return;
-    // Worked out once a metric, however many krs name it.
-    const metricDays = new Map(strategy.metrics.map((metric) => [metric, latestDay(metric.checkins, strategy.asOf)]));
+    // Read once a metric, however many krs name it.
+    const ofMetrics = new Map(strategy.metrics.map((metric) => [metric, readDates(metric.checkins, asOf)]));
     for (const keyResult of strategy.keyResults) {
       const start = knownDays(keyResult.period)?.start;
-      if (start === undefined || !isInProgress(keyResult, start, strategy.asOf)) continue;
-      const metricDay = keyResult.metric === null ? null : metricDays.get(keyResult.metric);
-      const last = latestOf(start, latestDay(keyResult.checkins, strategy.asOf), metricDay ?? null);
-      if (strategy.asOf - last <= days) continue;
+      if (start === undefined || !isInProgress(keyResult, start, asOf)) continue;
+      const own = readDates(keyResult.checkins, asOf);
+      const ofMetric = (keyResult.metric === null ? null : ofMetrics.get(keyResult.metric)) ?? NO_CHECKINS;
+      if (own.unreadable || ofMetric.unreadable) continue;
+      const last = latestOf(start, own.latest, ofMetric.latest);
+      if (asOf - last <= days) continue;
       const since = last > start ? `since ${formatDay(last)}` : `since its period began on ${formatDay(start)}`;
       report({
         place: placeOf(keyResult),
-        message: `${label(keyResult)} has had no check-in ${since}, ${strategy.asOf - last} days ago. Add \`checkin ${formatDay(strategy.asOf)}\` with where it stands now.`,
+        message: `${label(keyResult)} has had no check-in ${since}, ${asOf - last} days ago. Add \`checkin ${formatDay(asOf)}\` with where it stands now.`,
       });
     }
   },
 });
 
-/** Whether some kr has a check-in up to as-of: a team that writes none keeps its numbers elsewhere. */
-function hasCheckins({ keyResults, asOf }: Strategy): boolean {
-  return keyResults.some((keyResult) => keyResult.laterThan === null && latestDay(keyResult.checkins, asOf) !== null);
+interface CheckinDates {
+  /** The latest day up to as-of; null without one. */
+  readonly latest: Day | null;
+  /** Some date is none: it might be the latest, and has its own finding. */
+  readonly unreadable: boolean;
 }
 
-/** The latest day of a check-in up to as-of; one that does not fit counts as not written. */
-function latestDay(checkins: readonly Checkin[], asOf: Day): Day | null {
+const NO_CHECKINS: CheckinDates = { latest: null, unreadable: false };
+
+/** When check-ins took place; one that does not fit counts as not written. */
+function readDates(checkins: readonly Checkin[], asOf: Day): CheckinDates {
   let latest: Day | null = null;
+  let unreadable = false;
   for (const { day, problem } of checkins) {
-    if (day !== null && day <= asOf && problem === null && (latest === null || day > latest)) latest = day;
+    if (problem !== null) continue;
+    if (day === null) unreadable = true;
+    else if (day <= asOf && (latest === null || day > latest)) latest = day;
   }
-  return latest;
+  return { latest, unreadable };
+}
+
+/** Whether some kr has a check-in up to as-of: a team that writes none keeps its numbers elsewhere. */
+function hasCheckins({ keyResults, asOf }: Strategy): boolean {
+  return keyResults.some((keyResult) => keyResult.laterThan === null && readDates(keyResult.checkins, asOf).latest !== null);
 }
 
 function latestOf(start: Day, ...days: readonly (Day | null)[]): Day {

@@ -53,6 +53,11 @@ describe('stale-checkin', () => {
     assert.deepEqual(findings('metric m "M" { unit x checkin 2026-02-10 2x }\nobjective a "A" { period 2026-H1\nkr "K" from 1 to 5 }', { only }), []);
   });
 
+  it('leaves a date that is none to invalid-period', () => {
+    assert.deepEqual(findings(strategy('"K" from 1 to 5 { checkin 2026-02-30 2 }'), { only: [...only, 'invalid-period'] }), ['4: invalid-period']);
+    assert.deepEqual(findings(strategy('"K" { metric m from 1 to 5 }', 'metric m "M" { unit users checkin 2026-02-30 2 }'), { only }), []);
+  });
+
   it('is silent of a key result with a syntax error in it', () => {
     assert.deepEqual(findings(strategy('k "K" from 1 to 5 {\ncheckin 2026-02-28 1,200\n}'), { only }), []);
   });
