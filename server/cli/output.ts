@@ -42,9 +42,10 @@ export class Output {
     return this.#out.isTTY === true;
   }
 
-  /** Columns of the terminal; null where there is none. */
+  /** Columns of the terminal; null where there is none, or it does not say. */
   get columns(): number | null {
-    return this.isTerminal ? this.#out.columns ?? null : null;
+    const { columns = 0 } = this.#out;
+    return this.isTerminal && columns > 0 ? columns : null;
   }
 
   get errorIsTerminal(): boolean {

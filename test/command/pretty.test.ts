@@ -44,6 +44,12 @@ What a finding means, and what to do: throughline explain duplicate-name
 `);
   });
 
+  it('shows ten of many related places, and how many more there are', () => {
+    const related = Array.from({ length: 13 }, (_, i) => ({ file: 'a.strategy', range: range('0:0-1'), message: `Place ${i}` }));
+    const text = written([finding({ related })]);
+    assert.deepEqual(text.match(/ = (see: .*|and .*)/g)?.slice(-2), [' = see: Place 9', ' = and 3 more places']);
+  });
+
   it('says so where nothing was found', () => {
     assert.equal(written([]), 'No findings in 1 file, as of 2026-03-01.\n');
   });

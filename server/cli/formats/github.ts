@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { shown, shownLines } from '../shown.ts';
-import type { CheckReport } from './report.ts';
+import { relatedForPeople, type CheckReport } from './report.ts';
 import { summary } from './summary.ts';
 
 const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
@@ -15,7 +15,9 @@ export function* github(report: CheckReport): Generator<string> {
   yield `${summary(report)}\n`;
 }
 
-function command({ severity, code, file, range: { start, end }, message, related, fixes, url }: Diagnostic): string {
+function command(finding: Diagnostic): string {
+  const { severity, code, file, range: { start, end }, message, fixes, url } = finding;
+  const { places, more } = relatedForPeople(finding);
   const properties = [
     ['file', file], ['line', start.line + 1], ['endLine', end.line + 1],
     // Columns are shown only within one line.
@@ -24,7 +26,8 @@ function command({ severity, code, file, range: { start, end }, message, related
   ] as const;
   const text = [
     message,
-    ...related.map((place) => `See ${place.file}:${place.range.start.line + 1}: ${place.message}`),
+    ...places.map((place) => `See ${place.file}:${place.range.start.line + 1}: ${place.message}`),
+    ...more === null ? [] : [more],
     ...fixes.map(({ title }) => `Fix: ${title}`),
     url,
   ].map(shown).join('\n');

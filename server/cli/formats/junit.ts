@@ -6,7 +6,7 @@
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { Problem } from '../output.ts';
 import { shown, shownLines } from '../shown.ts';
-import { tooManyWarnings, type CheckReport } from './report.ts';
+import { relatedForPeople, tooManyWarnings, type CheckReport } from './report.ts';
 
 interface Case {
   readonly outcome: 'passed' | 'failure' | 'error';
@@ -47,11 +47,14 @@ function cleanCase(file: string): Case {
   return { outcome: 'passed', xml: `    <testcase name="no findings" classname="${attribute(file)}"/>\n` };
 }
 
-function findingCase({ file, code, severity, range: { start }, message, related, fixes, url }: Diagnostic, fails: boolean): Case {
+function findingCase(finding: Diagnostic, fails: boolean): Case {
+  const { file, code, severity, range: { start }, message, fixes, url } = finding;
+  const { places, more } = relatedForPeople(finding);
   const place = `${start.line + 1}:${start.character + 1}`;
   const details = [
     `${file}:${place}: ${severity}: ${message}`,
-    ...related.map((other) => `See ${other.file}:${other.range.start.line + 1}:${other.range.start.character + 1}: ${other.message}`),
+    ...places.map((other) => `See ${other.file}:${other.range.start.line + 1}:${other.range.start.character + 1}: ${other.message}`),
+    ...more === null ? [] : [more],
     ...fixes.map(({ title }) => `Fix: ${title}`),
     url,
   ].map(shown).join('\n');

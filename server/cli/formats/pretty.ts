@@ -4,7 +4,7 @@ import type { Diagnostic, Range } from '../../rules/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { shown } from '../shown.ts';
 import { plain, type Colour, type Paint } from '../style.ts';
-import { hasFailed, type CheckReport } from './report.ts';
+import { hasFailed, relatedForPeople, type CheckReport } from './report.ts';
 import { SourceLines } from './source-lines.ts';
 import { summary } from './summary.ts';
 
@@ -43,20 +43,24 @@ class Page {
     this.#columns = Math.max(columns ?? COLUMNS_WITHOUT_TERMINAL, FEWEST_COLUMNS);
   }
 
-  finding({ severity, code, message, file, range, related, fixes }: Diagnostic): string {
+  finding(finding: Diagnostic): string {
+    const { severity, code, message, file, range, fixes } = finding;
+    const { places, more } = relatedForPeople(finding);
     const paint = this.#paint;
     const colour = COLOURS[severity];
-    const margin = Math.max(...[range, ...related.map((place) => place.range)].map(({ start }) => String(start.line + 1).length));
+    const margin = Math.max(...[range, ...places.map((place) => place.range)].map(({ start }) => String(start.line + 1).length));
+    const equals = `${' '.repeat(margin)} ${paint('=', 'blue', 'bold')}`;
     const lines = [
       `${paint(`${WORDS[severity]}[${code}]`, 'bold', colour)}${paint(`: ${shown(message)}`, 'bold')}`,
       ...this.#place('-->', file, range, margin),
       ...this.#source(file, range, margin, '^', colour),
     ];
-    for (const place of related) {
-      lines.push(`${' '.repeat(margin)} ${paint('=', 'blue', 'bold')} ${paint('see', 'bold')}: ${shown(place.message)}`);
+    for (const place of places) {
+      lines.push(`${equals} ${paint('see', 'bold')}: ${shown(place.message)}`);
       lines.push(...this.#place('-->', place.file, place.range, margin), ...this.#source(place.file, place.range, margin, '-', 'blue'));
     }
-    for (const { title } of fixes) lines.push(`${' '.repeat(margin)} ${paint('=', 'blue', 'bold')} ${paint('fix', 'bold')}: ${shown(title)}`);
+    if (more !== null) lines.push(`${equals} ${more}`);
+    for (const { title } of fixes) lines.push(`${equals} ${paint('fix', 'bold')}: ${shown(title)}`);
     return lines.map((line) => `${line}\n`).join('');
   }
 

@@ -32,6 +32,16 @@ export interface ReportOptions {
   readonly maxWarnings: number | null;
 }
 
+/** How many related places people are shown; programs get all of them. */
+const MOST_RELATED = 10;
+
+/** The related places that people are shown, and how many more there are, in words. */
+export function relatedForPeople({ related }: Diagnostic): { readonly places: Diagnostic['related']; readonly more: string | null } {
+  const left = related.length - MOST_RELATED;
+  if (left <= 0) return { places: related, more: null };
+  return { places: related.slice(0, MOST_RELATED), more: left === 1 ? 'and 1 more place' : `and ${left} more places` };
+}
+
 /** Whether the findings make the check fail: an error, or more warnings than are allowed. */
 export function hasFailed({ counts, maxWarnings }: Pick<CheckReport, 'counts' | 'maxWarnings'>): boolean {
   return counts.error > 0 || tooManyWarnings({ counts, maxWarnings });
