@@ -115,22 +115,39 @@ function tripleEnd(text: string, offset: number): number {
   return trimmedEnd(text, offset + 3, next === null ? text.length : next.index);
 }
 
-/** Quotes that are none of the language's, each with what may close it. */
-const SMART_CLOSES: Readonly<Record<string, string>> = { '“': '“”"', '”': '“”"', '„': '“”"', '«': '»', '‘': '‘’', '’': '‘’', "'": "'", '`': '`' };
+/** A quote that is none of the language's, with what may close it, and where it was last looked for in vain. */
+interface SmartQuote {
+  readonly closes: string;
+  failedIn: string;
+  failedFrom: number;
+  failedTo: number;
+}
 
-/** What may begin such a text. */
-export const SMART_QUOTES = Object.keys(SMART_CLOSES).join('');
+const SMART: ReadonlyMap<number, SmartQuote> = new Map(
+  ([['“', '“”"'], ['”', '“”"'], ['„', '“”"'], ['«', '»'], ['‘', '‘’'], ['’', '‘’'], ["'", "'"], ['`', '`']] as const)
+    .map(([open, closes]) => [open.charCodeAt(0), { closes, failedIn: '', failedFrom: 0, failedTo: 0 }]),
+);
 
-/** Quotes that do not close within this many characters are an apostrophe, or left open. */
-const LONGEST_SMART_TEXT = 1000;
+/** What may begin text in quotes that are none of the language's. */
+export const SMART_QUOTES: readonly number[] = [...SMART.keys()].sort((a, b) => a - b);
 
-/** Where text in quotes that are none of the language's ends, closed on its line; `offset` itself where none begins. */
+/**
+ * Where text in quotes that are none of the language's ends, closed on its line; `offset` itself where none begins.
+ * A line without the closing quote is searched once, however many opening ones stand on it.
+ */
 export function smartStringEnd(text: string, offset: number): number {
-  const closes = SMART_CLOSES[text.charAt(offset)];
-  if (closes === undefined) return offset;
-  for (let end = offset + 1; end < Math.min(text.length, offset + LONGEST_SMART_TEXT); end += 1) {
-    if (isLineEnd(text.charCodeAt(end))) return offset;
-    if (closes.includes(text.charAt(end))) return end + 1;
+  const quote = SMART.get(text.charCodeAt(offset));
+  if (quote === undefined) return offset;
+  if (offset >= quote.failedFrom && offset < quote.failedTo && text === quote.failedIn) return offset;
+  const { closes } = quote;
+  let end = offset + 1;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (isLineEnd(code)) break;
+    if (code === closes.charCodeAt(0) || code === closes.charCodeAt(1) || code === closes.charCodeAt(2)) return end + 1;
   }
+  quote.failedIn = text;
+  quote.failedFrom = offset;
+  quote.failedTo = end;
   return offset;
 }

@@ -1,12 +1,11 @@
 /** A file's text to its syntax tree, chunk by chunk. */
 
-import { MOST_PROBLEMS } from './parser/cursor.ts';
-import { parseText, type Parsed } from './parser/parser.ts';
+import { parseText } from './parser/parser.ts';
 import { splitText } from './split.ts';
-import type { Chunk, PlacedChunk, SyntaxProblem, SyntaxTree } from './tree.ts';
+import type { PlacedChunk, Span, SyntaxProblem, SyntaxTree } from './tree.ts';
 
-/** Chunks of which not all problems were told, because the chunks before them had too many. */
-const SHORTENED = new WeakSet<Chunk>();
+/** More syntax errors than this in one file are not told one by one. */
+export const MOST_PROBLEMS = 1000;
 
 /** Reads a file. Never throws, whatever the text. Chunks of `previous` with equal text are taken over as they are. */
 export function parseFile(text: string, previous?: SyntaxTree): SyntaxTree {
@@ -20,32 +19,25 @@ export function parseFile(text: string, previous?: SyntaxTree): SyntaxTree {
       told += reused.chunk.problems.length;
       return reused.start === start ? reused : { start, chunk: reused.chunk };
     }
+    const isCut = cut !== null && index === starts.length - 1;
     const whole = text.slice(start, starts[index + 1]);
-    const parsed = cut !== null && index === starts.length - 1 ? parseText(text.slice(start, cut.offset), true) : parseText(whole, false);
-    const chunk = withFewProblems(whole, parsed, MOST_PROBLEMS - told);
-    if (told < MOST_PROBLEMS && told + parsed.problems.length > MOST_PROBLEMS) problems.push(tooMany(start, parsed, MOST_PROBLEMS - told));
-    told += chunk.problems.length;
-    return { start, chunk };
+    const { untold, ...read } = parseText(isCut ? text.slice(start, cut.offset) : whole, MOST_PROBLEMS - told, isCut);
+    if (untold !== null && problems.length === 0) problems.push(tooMany({ start: start + untold.start, end: start + untold.end }));
+    told += read.problems.length;
+    return { start, chunk: { text: whole, ...read } };
   });
   if (cut !== null) problems.push(cut.problem);
   return { text, chunks, problems };
 }
 
-function withFewProblems(text: string, parsed: Parsed, most: number): Chunk {
-  if (parsed.problems.length <= most) return { text, ...parsed };
-  const chunk = { text, ...parsed, problems: parsed.problems.slice(0, most) };
-  SHORTENED.add(chunk);
-  return chunk;
-}
-
-function tooMany(start: number, { problems }: Parsed, told: number): SyntaxProblem {
-  const first = problems[told]?.span ?? { start: 0, end: 0 };
-  return { span: { start: start + first.start, end: start + first.end }, message: `There are more than ${MOST_PROBLEMS} syntax errors in this file. Those from here on are not listed.`, fix: null };
+function tooMany(span: Span): SyntaxProblem {
+  const message = `There are more than ${MOST_PROBLEMS} syntax errors in this file. Those from here on are not listed.`;
+  return { span, message, fix: null };
 }
 
 /**
  * Of each new chunk the old one with equal text, found from both ends: an edit changes what lies between. A chunk
- * that is cut is no function of its text alone, and one whose problems were not all told would stay without them.
+ * that is cut is no function of its text alone, nor one whose problems were not all told; a file that holds one says so.
  */
 function reusable(text: string, starts: readonly number[], isCut: boolean, previous: SyntaxTree | undefined): readonly (PlacedChunk | undefined)[] {
   const found: (PlacedChunk | undefined)[] = [];
@@ -66,7 +58,7 @@ function reusable(text: string, starts: readonly number[], isCut: boolean, previ
     const old = chunks[oldIndex];
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? text.length;
-    if (old === undefined || old.chunk.text.length !== end - start || SHORTENED.has(old.chunk)) return false;
+    if (old === undefined || old.chunk.text.length !== end - start) return false;
     if (text.slice(start, end) !== old.chunk.text) return false;
     found[index] = old;
     return true;

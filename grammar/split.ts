@@ -27,7 +27,7 @@ const QUOTE = 34;
 const LEFT_BRACE = 123;
 const RIGHT_BRACE = 125;
 const BYTE_ORDER_MARK = 0xfeff;
-const SMART: ReadonlySet<number> = new Set(Array.from(SMART_QUOTES, (quote) => quote.charCodeAt(0)));
+const SMART: ReadonlySet<number> = new Set(SMART_QUOTES);
 
 /** Finds the chunks of a text. */
 export function splitText(text: string): Split {

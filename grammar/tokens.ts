@@ -117,7 +117,7 @@ const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\n\r]*/, 
 export const Text = createToken({ name: 'Text', pattern: run(stringEnd), line_breaks: true, start_chars_hint: ['"'] });
 export const SmartText = createToken({
   name: 'SmartText', pattern: run(smartStringEnd), line_breaks: false,
-  start_chars_hint: Array.from(SMART_QUOTES, (quote) => quote.charCodeAt(0)).sort((a, b) => a - b),
+  start_chars_hint: [...SMART_QUOTES],
 });
 export const LeftBrace = createToken({ name: 'LeftBrace', pattern: '{' });
 export const RightBrace = createToken({ name: 'RightBrace', pattern: '}' });

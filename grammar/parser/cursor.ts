@@ -13,9 +13,6 @@ import type { Span, SyntaxProblem } from '../tree.ts';
 import { TOP_WORDS } from '../vocabulary.ts';
 import { TOP, type Body } from './bodies.ts';
 
-/** More problems than this in one text are not told: nobody reads them. */
-export const MOST_PROBLEMS = 1000;
-
 const END: IToken = { image: '', startOffset: NaN, tokenTypeIdx: 0, tokenType: EndOfText };
 
 export interface Replacement {
@@ -40,12 +37,16 @@ export class Cursor extends EmbeddedActionsParser {
   protected problems: SyntaxProblem[] = [];
   /** How many problems there were, told or not. */
   protected problemCount = 0;
+  /** How many are told at most. */
+  protected mostProblems = 0;
+  /** Where the first problem is that was not told. */
+  protected untold: Span | null = null;
 
   constructor() {
     super([...TOKEN_VOCABULARY], { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
   }
 
-  protected start(source: string): void {
+  protected start(source: string, mostProblems: number): void {
     this.source = source;
     this.token = this.LA(1);
     this.newLine = true;
@@ -55,6 +56,8 @@ export class Cursor extends EmbeddedActionsParser {
     this.margin = Infinity;
     this.problems = [];
     this.problemCount = 0;
+    this.mostProblems = mostProblems;
+    this.untold = null;
   }
 
   /** Consumes the current token. */
@@ -133,7 +136,8 @@ export class Cursor extends EmbeddedActionsParser {
 
   protected problem(span: Span, message: string, fix: Replacement | null = null): void {
     this.problemCount += 1;
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ span, message, fix });
+    if (this.problems.length < this.mostProblems) this.problems.push({ span, message, fix });
+    else this.untold ??= span;
   }
 
   /** Something is missing: told where it should stand, or on what stands there instead. */

@@ -178,7 +178,8 @@ export class DeclarationParser extends HeaderParser {
       return true;
     }
     if (this.depth === 0 && this.newLine && this.columnOfToken() <= draft.column) return false;
-    if (MEASURE_WORDS.has(image)) this.misplacedMeasure(draft);
+    if (this.problems.length >= this.mostProblems) this.unknownWord(draft);
+    else if (MEASURE_WORDS.has(image)) this.misplacedMeasure(draft);
     else if (!this.propertyOfAnother(draft) && !this.misspelt(draft)) this.unknownWord(draft);
     return true;
   }
@@ -236,6 +237,10 @@ export class DeclarationParser extends HeaderParser {
   }
 
   private unknownWord(draft: Draft): void {
+    if (this.problems.length >= this.mostProblems) {
+      this.problem(this.tokenSpan, '');
+      return this.skipUnknown();
+    }
     const { image } = this.token;
     const words = [...this.body.words].flatMap(([word, { type }]) => (type === 'measure' ? [] : [word]));
     this.problem(this.tokenSpan, `\`${image}\` is no property of ${draft.spec.noun}. In it stand ${listed(words, 'and')}.`);

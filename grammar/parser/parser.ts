@@ -1,7 +1,7 @@
 /** The top of a text: declarations one after the other, and what stands between them and is none. */
 
 import { EndOfText, Identifier, LeftBrace, RightBrace, Text as TextToken, tokenize } from '../tokens.ts';
-import type { Comment, Declaration, SyntaxProblem } from '../tree.ts';
+import type { Comment, Declaration, Span, SyntaxProblem } from '../tree.ts';
 import { DECLARATIONS, declarationWord, propertyWord, TOP_WORDS, type DeclarationWord } from '../vocabulary.ts';
 import { bodyOf, TOP } from './bodies.ts';
 import { readComments } from './comments.ts';
@@ -14,6 +14,8 @@ export interface Parsed {
   readonly declarations: readonly Declaration[];
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
+  /** Where the first problem is that is not among `problems`, because there are too many. */
+  readonly untold: Span | null;
 }
 
 class StrategyParser extends DeclarationParser {
@@ -31,12 +33,11 @@ class StrategyParser extends DeclarationParser {
     this.performSelfAnalysis();
   }
 
-  /** Reads a text. Of one that is `cut` short nothing is said of what is missing at its end. */
-  read(source: string, cut: boolean): Parsed {
+  read(source: string, mostProblems: number, cut: boolean): Parsed {
     const { tokens, comments } = tokenize(source);
     const sorted = readComments(source, comments);
     this.input = tokens;
-    this.start(source);
+    this.start(source, mostProblems);
     this.last = null;
     this.declarations = [];
     this.unclosed = null;
@@ -44,10 +45,10 @@ class StrategyParser extends DeclarationParser {
     this.strategyText();
     const { declarations, end } = this;
     const problems = cut ? this.problems.filter(({ span }) => span.end < end) : this.problems;
-    declarations.sort((a, b) => a.word.start - b.word.start);
-    problems.sort((a, b) => a.span.start - b.span.start);
+    if (declarations.length > 1) declarations.sort((a, b) => a.word.start - b.word.start);
+    if (problems.length > 1) problems.sort((a, b) => a.span.start - b.span.start);
     this.input = [];
-    return { declarations, problems, comments: sorted.ordinary() };
+    return { declarations, problems, comments: sorted.ordinary(), untold: this.untold };
   }
 
   private topFact(): void {
@@ -157,10 +158,10 @@ class StrategyParser extends DeclarationParser {
 
 let parser: StrategyParser | null = null;
 
-/** Reads a text; never throws. */
-export function parseText(source: string, cut: boolean): Parsed {
+/** Reads a text; never throws. Of one that is `cut` short nothing is said of what is missing at its end. */
+export function parseText(source: string, mostProblems: number, cut: boolean): Parsed {
   parser ??= new StrategyParser();
-  return parser.read(source, cut);
+  return parser.read(source, mostProblems, cut);
 }
 
 

@@ -78,9 +78,10 @@ export class QuantityParser extends ValueParser {
 
   /** Runs `read` without telling the problems that it finds. */
   protected quietly(read: () => void): void {
-    const { problemCount } = this;
+    const { problemCount, untold } = this;
     const told = this.problems.length;
     read();
+    this.untold = untold;
     this.problems.length = Math.min(told, this.problems.length);
     this.problemCount = problemCount;
   }
