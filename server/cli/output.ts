@@ -1,5 +1,6 @@
 /** Standard output and standard error: complete where somebody reads, quiet where nobody does any more. */
 
+import { systemReason } from '../workspace/node-file-system.ts';
 import { shown } from './shown.ts';
 
 /** Something that could not be done: the file (or argument) and the cause. */
@@ -25,17 +26,26 @@ export class Output {
   readonly #out: Stream;
   readonly #error: Stream;
   #closed = false;
+  #failed = false;
 
   constructor(out: Stream, error: Stream) {
     this.#out = out;
     this.#error = error;
-    // `throughline check | head -1` closes the pipe early: nobody reads on, and that is no failure.
-    for (const stream of [out, error]) {
-      stream.on('error', (failure: NodeJS.ErrnoException) => {
-        if (failure.code !== 'EPIPE') throw failure;
-        this.#closed = true;
-      });
-    }
+    out.on('error', (failure: NodeJS.ErrnoException) => {
+      // `throughline check | head -1` closes the pipe early: nobody reads on, and that is no failure.
+      if (failure.code !== 'EPIPE' && !this.#closed) {
+        this.#failed = true;
+        this.complainOf({ file: 'standard output', reason: `could not be written: ${systemReason(failure)}` });
+      }
+      this.#closed = true;
+    });
+    // Where nobody can be told, there is nobody to tell.
+    error.on('error', () => undefined);
+  }
+
+  /** True where standard output could not be written, which has been told. */
+  get failed(): boolean {
+    return this.#failed;
   }
 
   get isTerminal(): boolean {

@@ -9,13 +9,17 @@ const CLEAR_LINE = '\r\u001b[K';
 
 export class Progress {
   readonly #output: Output;
-  readonly #begun = Date.now();
-  #shownAt = 0;
+  readonly #now: () => number;
+  readonly #begun: number;
+  #shownAt: number | null = null;
   #done = 0;
   #label = '';
 
-  constructor(output: Output) {
+  /** `now` tells the time, in milliseconds. */
+  constructor(output: Output, now: () => number = Date.now) {
     this.#output = output;
+    this.#now = now;
+    this.#begun = now();
   }
 
   /** Begins a stretch of work: `Reading`. */
@@ -28,16 +32,16 @@ export class Progress {
   step(): void {
     this.#done += 1;
     if (!this.#output.errorIsTerminal) return;
-    const now = Date.now();
-    if (now - this.#begun < PATIENCE || now - this.#shownAt < INTERVAL) return;
+    const now = this.#now();
+    if (now - this.#begun < PATIENCE || now - (this.#shownAt ?? 0) < INTERVAL) return;
     this.#shownAt = now;
     this.#output.writeError(`${CLEAR_LINE}${this.#label} (${this.#done} files)`);
   }
 
   /** Takes the line away, before anything else is written. */
   clear(): void {
-    if (this.#shownAt === 0) return;
-    this.#shownAt = 0;
+    if (this.#shownAt === null) return;
+    this.#shownAt = null;
     this.#output.writeError(CLEAR_LINE);
   }
 }

@@ -21,7 +21,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many open files',
   ENFILE: 'too many open files',
-  EIO: 'the disk could not be read',
+  EIO: 'the disk does not answer',
+  ENOSPC: 'no space left on the disk',
+  EROFS: 'the disk is read-only',
 };
 
 /** A native path with `/` between its parts: the paths of `NodeFileSystem`. */
@@ -33,7 +35,7 @@ export function slashed(path: string): string {
 export function systemReason(error: unknown): string {
   const code = systemCode(error);
   if (code === null) throw error;
-  return REASONS[code] ?? `could not be read (${code})`;
+  return REASONS[code] ?? `the system says ${code}`;
 }
 
 function systemCode(error: unknown): string | null {
