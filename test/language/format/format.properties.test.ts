@@ -58,7 +58,7 @@ describe('formatting any file', () => {
     const runs = 3_000;
     fc.assert(fc.property(relaid, (text) => {
       if (keepsMeaning(text) === 'formatted') formatted += 1;
-    }), { numRuns: runs });
+    }), { numRuns: runs, endOnFailure: true });
     assert.ok(formatted > runs / 4, `only ${formatted} of ${runs} texts had no syntax error`);
   });
 
@@ -66,7 +66,7 @@ describe('formatting any file', () => {
     fc.assert(fc.property(relaid, fc.nat(), fc.nat({ max: 12 }), (text, at, length) => {
       const start = at % Math.max(text.length, 1);
       keepsMeaning(text.slice(0, start) + text.slice(start + length));
-    }), { numRuns: 2_000 });
+    }), { numRuns: 2_000, endOnFailure: true });
   });
 
   it('says the same as edits and as a text', () => {
@@ -75,7 +75,7 @@ describe('formatting any file', () => {
       const edits = formatEdits(tree);
       const edited = edits?.reduceRight((sum, { start, end, newText }) => sum.slice(0, start) + newText + sum.slice(end), text) ?? null;
       assert.equal(edited, formatTree(tree));
-    }), { numRuns: 500 });
+    }), { numRuns: 500, endOnFailure: true });
   });
 
   it('takes time that grows with the text', () => {

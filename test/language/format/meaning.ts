@@ -18,7 +18,7 @@ export function commentsOf(tree: SyntaxTree): unknown {
 export function suppressedText(text: string): string[] {
   const lines = text.split(/\r\n|\r|\n/);
   return lines.flatMap((line, index) => {
-    const own = /^(.*?)\/\/ throughline-ignore\b/.exec(line);
+    const own = /^((?:[^"/]|"(?:\\.|[^"\\])*"|\/(?!\/))*)\/\/ throughline-ignore\b/.exec(line);
     if (own === null) return [];
     if ((own[1] ?? '').trim() !== '') return [bare(own[1] ?? '')];
     return [bare(lines.slice(index + 1).find((next) => !/^\s*(?:\/\/.*)?$/.test(next)) ?? '')];
