@@ -16,7 +16,7 @@ export interface AmountReading {
 /** Not a quantity, but close to one. */
 export interface NearMiss {
   readonly type: 'near-miss';
-  /** What to write, as the end of a sentence: `Write 1_200.` */
+  /** A sentence that says what to write. */
   readonly message: string;
   /** What to write in its place, where there is exactly one answer. */
   readonly instead: string | null;
@@ -60,7 +60,7 @@ export function spacedMagnitude(word: string): 'k' | 'M' | 'B' | 'm' | undefined
 
 /** `5m` could be three things. */
 export function ambiguousM(amount: string): string {
-  return `Write ${amount}M for millions, ${amount}min for minutes or ${amount}mo for months.`;
+  return `Write \`${amount}M\` for millions, \`${amount}min\` for minutes or \`${amount}mo\` for months.`;
 }
 
 function numberOf(sign: string, digits: string): number {
@@ -83,7 +83,7 @@ function miss(message: string, instead: string | null): NearMiss {
 }
 
 function write(instead: string): NearMiss {
-  return miss(`Write ${instead}.`, instead);
+  return miss(`Write \`${instead}\`.`, instead);
 }
 
 function isAmount(text: string): boolean {
@@ -108,7 +108,7 @@ function readSuffix(text: string, value: number | null, suffix: string): AmountR
 
 function readScore(value: number | null, outOf: string): AmountReading | NearMiss {
   const denominator = numberOf('', outOf);
-  if (denominator === 0) return miss('A score is out of a number above 0, such as 4.5/5.', null);
+  if (denominator === 0) return miss('A score is out of a number above 0, such as `4.5/5`.', null);
   return Number.isFinite(denominator) ? amount(value, { kind: 'score', denominator }, null) : miss('This number is too large.', null);
 }
 
@@ -123,7 +123,7 @@ function readAfterCurrency(text: string, value: number | null, currency: string,
   const rate = readRate(text);
   if (rate !== null) return rate;
   if (signUnit(suffix) === unit || codeUnit(suffix) === unit) return write(before);
-  return miss(`A quantity has one unit: write ${before}, or leave out ${currency}.`, null);
+  return miss(`A quantity has one unit: write \`${before}\`, or leave out ${currency}.`, null);
 }
 
 /** `before` is the number, `suffix` what stands at once after it and is no unit. */
@@ -144,13 +144,13 @@ function readWrongSuffix(text: string, before: string, suffix: string): NearMiss
   }
   const magnitudeAndWord = magnitude(suffix.charAt(0)) !== undefined && isUnitAfterSpace(suffix.slice(1)) ? 1 : 0;
   if (magnitudeAndWord > 0) return write(`${before}${suffix.slice(0, 1)} ${suffix.slice(1)}`);
-  if (/^[eE]\d+$/.test(suffix)) return miss('Write the number in full, such as 1_000_000, or with k, M or B, such as 1M.', null);
+  if (/^[eE]\d+$/.test(suffix)) return miss('Write the number in full, such as `1_000_000`, or with k, M or B, such as `1M`.', null);
   const otherSign = codeOfOtherSign(suffix);
   if (otherSign !== undefined) return write(`${before} ${otherSign}`);
   if (/^[_\p{XID_Start}][\p{XID_Continue}-]*$/u.test(suffix)) {
     return /^_/.test(suffix) ? write(before) : write(`${before} ${suffix}`);
   }
-  return miss(`${text} is no quantity: a number has one unit, such as 18%, $4.2M, 3d or 120 customers.`, null);
+  return miss(`${text} is no quantity: a number has one unit, such as \`18%\`, \`$4.2M\`, \`3d\` or \`120 customers\`.`, null);
 }
 
 /** `10/month`. */
@@ -177,8 +177,8 @@ function isUnitAfterSpace(word: string): boolean {
 function readDamaged(text: string): NearMiss {
   const mended = mend(text);
   if (mended !== null && mended !== text && isAmount(mended.replace(/ [A-Z]{3}$/, ''))) return write(mended);
-  if (/\d,\d/.test(text)) return miss('Write a point for decimals (5.5) and _ between thousands (1_200).', null);
-  return miss(`${text} is no quantity. Write a number with its unit, such as 18%, $4.2M, 3d or 120 customers.`, null);
+  if (/\d,\d/.test(text)) return miss('Write a point for decimals (`5.5`) and _ between thousands (`1_200`).', null);
+  return miss(`${text} is no quantity. Write a number with its unit, such as \`18%\`, \`$4.2M\`, \`3d\` or \`120 customers\`.`, null);
 }
 
 /** The one thing that can have been meant, if its parts read well; null where nothing comes to mind. */

@@ -8,7 +8,7 @@
 
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { hasLineEnd, indentationAt } from '../characters.ts';
-import { Comma, EndOfText, Identifier, LeftBrace, RightBrace, Text, TOKEN_VOCABULARY, DateLike } from '../tokens.ts';
+import { Comma, EndOfText, Identifier, LeftBrace, RightBrace, Text, TOKEN_VOCABULARY, DateLike, Unknown } from '../tokens.ts';
 import type { Span, SyntaxProblem } from '../tree.ts';
 import { TOP_WORDS } from '../vocabulary.ts';
 import { TOP, type Body } from './bodies.ts';
@@ -153,6 +153,20 @@ export class Cursor extends EmbeddedActionsParser {
 
   protected deletion(title: string, span: Span): Replacement {
     return { title, span, newText: '' };
+  }
+
+  /** `# …`, a comment as others write it. */
+  protected isHash(): boolean {
+    return this.token.tokenType === Unknown && this.token.image.startsWith('#');
+  }
+
+  /** Passes over it to the end of the line, or a brace. */
+  protected hashComment(): void {
+    const { start } = this.tokenSpan;
+    const span = { start, end: start + 1 };
+    this.advance();
+    this.skipLine();
+    this.problem(span, 'A comment begins with //.', { title: 'Write //', span, newText: '//' });
   }
 
   /** Passes over the rest of the line, up to what may begin something. */

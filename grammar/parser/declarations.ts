@@ -1,6 +1,6 @@
 /** Bodies and what stands in them, and how the parser finds its way where braces are wrong (design.md section 3). */
 
-import { Comma, Dot, EndOfText, Identifier, LeftBrace, RightBrace, Text as TextToken, Unknown } from '../tokens.ts';
+import { Amount, Comma, Dot, EndOfText, Identifier, LeftBrace, RightBrace, Text as TextToken, Unknown } from '../tokens.ts';
 import type { Declaration, Documentation, InitiativeDeclaration, KeyResultDeclaration, Property } from '../tree.ts';
 import { DECLARATIONS, declarationWord, MEASURE_STARTS, propertyWord, TOP_WORDS, type DeclarationWord, type PropertyWord } from '../vocabulary.ts';
 import { bodyOf, type Beginning } from './bodies.ts';
@@ -53,18 +53,28 @@ export class DeclarationParser extends HeaderParser {
     const span = this.tokenSpan;
     const { image, tokenType } = this.token;
     if (problemCount !== this.problemCount) return this.skipHeader();
-    if (image === ':' || image === ';' || tokenType === Comma) {
+    if (this.isHash()) return this.hashComment();
+    if (image === ':' || image === ';' || tokenType === Comma || tokenType === Dot) {
       this.advance();
       const fix = this.deletion(`Delete ${image}`, span);
       this.problem(span, `No ${image} stands here.`, fix);
       return this.skipHeader();
     }
+    if (tokenType === TextToken && draft.title === null && draft.in !== null) return this.titleAfterIn(draft);
     const isSecondTitle = tokenType === TextToken && draft.title !== null;
     this.skipHeader();
     const rest = { start: span.start, end: this.end };
     if (isSecondTitle) return this.problem(span, `${capital(draft.spec.noun)} has one title.`);
     const what = draft.spec.header.measure ? 'a measure, `now`, `by` or `{`' : '`{` or a new line';
     this.problem(rest, `Expected ${what} here.`);
+  }
+
+  /** `team growth in product "Growth"`. */
+  private titleAfterIn(draft: Draft): void {
+    const span = this.tokenSpan;
+    draft.title = this.text();
+    this.problem(span, 'The title stands before `in`.');
+    this.skipHeader();
   }
 
   private skipHeader(): void {
@@ -172,6 +182,7 @@ export class DeclarationParser extends HeaderParser {
     const { image } = this.token;
     if (this.newLine && this.columnOfToken() <= draft.column && belongsOutside(draft, image)) return false;
     const declaration = declarationWord(image);
+    if (declaration !== undefined && isWithoutBrace(draft)) return false;
     if (declaration !== undefined && this.isFollowedByNameOrTitle()) {
       if (this.depth === 0 && TOP_WORDS.has(image)) return false;
       this.misplaced(draft, declaration);
@@ -224,7 +235,7 @@ export class DeclarationParser extends HeaderParser {
     const noun = beginning.type === 'declaration' ? 'nothing that can stand in' : 'no property of';
     this.problem(span, `\`${image}\` is ${noun} ${draft.spec.noun}. Did you mean \`${meant}\`?`, { title: `Write ${meant}`, span, newText: meant });
     if (beginning.type === 'property') this.misspeltProperty(draft, beginning.word);
-    else if (beginning.type === 'measure') this.skipRest();
+    else if (beginning.type === 'measure') this.quietly(() => draft.properties.push({ ...this.measureProperty(false, meant), broken: true }));
     else this.child(draft, beginning.word, problemCount);
     return true;
   }
@@ -268,6 +279,11 @@ export class DeclarationParser extends HeaderParser {
       this.problem(span, 'This { opens nothing.');
       return this.skipBraces();
     }
+    if (this.isHash()) return this.hashComment();
+    if (tokenType === Amount && draft.spec.measureLine) {
+      draft.properties.push(this.measureProperty(false));
+      return;
+    }
     const next = this.nextOnLine();
     const isMark = tokenType === Comma || tokenType === Dot || tokenType === Unknown;
     if (isMark && (next.tokenType === RightBrace || (next.tokenType === Identifier && this.body.words.has(next.image)))) {
@@ -278,6 +294,11 @@ export class DeclarationParser extends HeaderParser {
     const [example = 'link'] = this.body.words.keys();
     this.problem(span, `A line in ${draft.spec.noun} begins with a word that says what it is, such as \`${example}\`.`);
   }
+}
+
+/** Its `{` is missing: what is no part of its body ends it. */
+function isWithoutBrace({ body }: Draft): boolean {
+  return body !== null && body.open.start === body.open.end;
 }
 
 /** The nearest draft in whose body that kind of declaration may stand. */

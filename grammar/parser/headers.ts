@@ -13,10 +13,19 @@ export class HeaderParser extends PropertyParser {
   protected header(draft: Draft): void {
     const { header } = draft.spec;
     if (header.name !== 'none') draft.name = this.declaredName(draft);
+    if (header.title === 'none') this.superfluousTitle(draft);
     if (header.range) draft.range = this.range('declaration');
     if (header.title !== 'none') draft.title = this.declaredTitle(draft);
     if (header.in.length > 0 && this.isWord('in')) draft.in = this.inClause(draft);
     if (header.measure) this.headerMeasures(draft);
+  }
+
+  private superfluousTitle(draft: Draft): void {
+    const type = this.token.tokenType;
+    if (type !== TextToken && type !== SmartText) return;
+    const span = this.tokenSpan;
+    this.advance();
+    this.problem(span, `${draft.spec.noun.replace(/^a/, 'A')} has no title.`, this.deletion('Delete the title', span));
   }
 
   private declaredName(draft: Draft): Name | null {
@@ -25,10 +34,29 @@ export class HeaderParser extends PropertyParser {
     const { image, tokenType } = this.token;
     if (this.isName() && !(optional && this.isMeasureWithoutName())) return this.takeName(draft);
     if (optional) return null;
+    if (this.isTitleBeforeName()) return this.titleBeforeName(draft);
     if (!this.newLine && this.isMisnamed()) return this.misnamed();
     const before = tokenType === TextToken || tokenType === SmartText ? ` before its title, such as \`${nameFrom(image)}\`` : '';
     this.problem({ start: this.end, end: this.end }, `Expected a name for the ${spec.kind}${before}.`);
     return null;
+  }
+
+  private isTitleBeforeName(): boolean {
+    if (this.token.tokenType !== TextToken) return false;
+    const next = this.nextOnLine();
+    return next.tokenType === Identifier && next.image !== 'in' && !this.body.words.has(next.image);
+  }
+
+  /** `goal "Win" win`. */
+  private titleBeforeName(draft: Draft): Name {
+    const written = this.token.image;
+    const { start } = this.tokenSpan;
+    draft.title = this.text();
+    const name = this.takeIdentifier();
+    const span = { start, end: name.end };
+    const newText = `${name.text} ${written}`;
+    this.problem(span, 'The name stands before the title.', { title: `Write ${name.text} first`, span, newText });
+    return name;
   }
 
   /** `kr from 1 to 2`: no name, and no title. */
@@ -41,9 +69,17 @@ export class HeaderParser extends PropertyParser {
   private takeName(draft: Draft): Name | null {
     const name = this.takeIdentifier();
     const { tokenType, startOffset } = this.token;
-    if (startOffset === name.end && (tokenType === Dot || tokenType === Unknown || tokenType === Comma)) return this.nameWithMore(name);
+    if (tokenType === Unknown && /^[:=]+$/.test(this.token.image)) this.superfluousColon();
+    else if (startOffset === name.end && (tokenType === Dot || tokenType === Unknown || tokenType === Comma)) return this.nameWithMore(name);
     if (draft.spec.header.title === 'required' && this.isNameInWords()) return this.nameInWords(name);
     return name;
+  }
+
+  private superfluousColon(): void {
+    const span = this.tokenSpan;
+    const { image } = this.token;
+    this.advance();
+    this.problem(span, `No ${image} stands after a name.`, this.deletion(`Delete ${image}`, span));
   }
 
   /** `win.midmarket`, `win/midmarket`: a name that is declared is one word. */
@@ -88,6 +124,7 @@ export class HeaderParser extends PropertyParser {
 
   private declaredTitle(draft: Draft): Text | null {
     const { header, kind } = draft.spec;
+    if (draft.title !== null) return draft.title;
     const title = this.text();
     if (title !== null) return title;
     const { tokenType } = this.token;
@@ -121,6 +158,7 @@ export class HeaderParser extends PropertyParser {
       if (this.isMeasureStart()) draft.properties.push(this.measureProperty(true));
       else if (this.isWord('now') || this.isWord('by')) draft.properties.push(this.headerClause());
       else if (this.isCommaBeforeClause()) this.superfluousComma();
+      else if (this.isLooseMeasure()) draft.properties.push(this.measureProperty(true));
       else return;
     }
   }

@@ -27,9 +27,35 @@ export class MeasureParser extends QuantityParser {
     return this.token.tokenType === Identifier && STARTS.has(this.token.image) && !this.beginsFact();
   }
 
-  /** A measure and its tail; the current word is its first. */
-  protected measured(): Measured {
-    const measure = this.measure();
+  /** A measure and its tail; the current word is its first, or is `meant` to be it. */
+  protected measured(meant: string): Measured {
+    return this.withTail(this.measure(meant));
+  }
+
+  /** `18% to 35%`: the quantity stands here, on this line, and the word before it does not. */
+  protected isLooseMeasure(): boolean {
+    return this.token.tokenType === Amount && !this.newLine;
+  }
+
+  /** A measure that lacks its first word; the current token is its quantity. */
+  protected looseMeasure(): Measured {
+    const { start } = this.tokenSpan;
+    const span = { start, end: start };
+    const parts: Parts = { form: 'to', keep: false, from: null, to: null, size: null, low: null, high: null };
+    const quantity = this.quantity();
+    const word = this.changeWord();
+    if (word === null) {
+      this.problem({ start, end: this.end }, 'A measure begins with a word, such as `from`, `to`, `at least` or `keep at most`.');
+      return this.withTail(null);
+    }
+    this.problem({ start, end: this.end }, 'Write `from` before where it starts.', { title: 'Add from', span, newText: 'from ' });
+    parts.from = quantity;
+    this.advance();
+    this.target(parts, word);
+    return this.withTail({ span: { start, end: this.end }, word: span, ...parts, broken: true });
+  }
+
+  private withTail(measure: Measure | null): Measured {
     const now: NowClause[] = [];
     const by: ByClause[] = [];
     this.tail(now, by);
@@ -71,17 +97,16 @@ export class MeasureParser extends QuantityParser {
     return { word, span: { start: word.start, end: this.end }, date, period };
   }
 
-  private measure(): Measure {
+  private measure(meant: string): Measure {
     const word = this.tokenSpan;
     const { problemCount } = this;
     const parts: Parts = { form: 'to', keep: false, from: null, to: null, size: null, low: null, high: null };
-    this.readParts(parts);
+    this.readParts(parts, meant);
     const span: Span = { start: word.start, end: this.end };
     return { span, word, ...parts, broken: problemCount !== this.problemCount };
   }
 
-  private readParts(parts: Parts): void {
-    const word = this.token.image;
+  private readParts(parts: Parts, word: string): void {
     this.advance();
     switch (word) {
       case 'from':

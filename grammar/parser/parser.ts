@@ -136,7 +136,9 @@ class StrategyParser extends DeclarationParser {
       this.problem(span, 'This { opens nothing: a declaration begins with a word, such as `goal`.');
       return this.skipBraces();
     }
+    const hash = this.isHash();
     this.skipJunk();
+    if (hash) return this.problem({ start: span.start, end: span.start + 1 }, 'A comment begins with //.', { title: 'Write //', span: { start: span.start, end: span.start + 1 }, newText: '//' });
     const isInvisible = /^[\p{Cf}\p{Cc}]+$/u.test(image);
     const message = isInvisible ? 'An invisible character stands here.' : 'A declaration begins with a word, such as `goal` or `objective`.';
     this.problem(span, message, isInvisible ? this.deletion('Delete it', span) : null);

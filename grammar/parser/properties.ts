@@ -29,11 +29,11 @@ export class PropertyParser extends MeasureParser {
     return { ...read, word, span: { start: word.start, end }, broken: problemCount !== this.problemCount } as Property;
   }
 
-  /** A measure on a line of its own, or in a header; the current token is its first word. */
-  protected measureProperty(inHeader: boolean): Property {
+  /** A measure on a line of its own, or in a header; the current token is its first word, or stands where it should. */
+  protected measureProperty(inHeader: boolean, meant = this.token.image): Property {
     const word = this.tokenSpan;
     const { problemCount } = this;
-    const value = this.measured();
+    const value = this.token.tokenType === Amount ? this.looseMeasure() : this.measured(meant);
     const { end } = this;
     if (!inHeader && !this.atBoundary()) this.afterMeasure(problemCount);
     return { name: 'measure', value, word, span: { start: word.start, end }, broken: problemCount !== this.problemCount };
@@ -103,7 +103,7 @@ export class PropertyParser extends MeasureParser {
   private share(spec: PropertyWord): Quantity | null {
     if (this.token.tokenType !== Amount || this.newLine) return null;
     const span = this.tokenSpan;
-    const share = this.quantity();
+    const share = this.quantity(true);
     if (share === null) return null;
     if (!spec.shares) {
       this.problem(span, 'A share stands only after what an objective supports.', this.deletion('Delete the share', span));
@@ -111,7 +111,7 @@ export class PropertyParser extends MeasureParser {
     }
     if (share.unit.kind === 'percent' && share.per === null && share.value !== null) return share;
     const newText = share.unit.kind === 'none' && share.per === null && share.value !== null ? `${share.text}%` : null;
-    const message = `A share is a percentage, such as ${newText ?? '50%'}.`;
+    const message = `A share is a percentage, such as \`${newText ?? '50%'}\`.`;
     this.problem(share, message, newText === null ? null : { title: `Write ${newText}`, span: { start: share.start, end: share.end }, newText });
     return null;
   }
@@ -144,7 +144,8 @@ export class PropertyParser extends MeasureParser {
     const [reference = null] = this.singleReference(spec.name, spec.expects);
     const now: NowClause[] = [];
     const by: ByClause[] = [];
-    if (this.isMeasureStart()) return { reference, ...this.measured() };
+    if (this.isMeasureStart()) return { reference, ...this.measured(this.token.image) };
+    if (this.isLooseMeasure()) return { reference, ...this.looseMeasure() };
     if (!this.body.words.has('now') && (this.isWord('now') || this.isWord('by'))) {
       this.expected('Expected a measure before this, such as `from 18% to 35%`.');
       this.tail(now, by);
@@ -196,6 +197,8 @@ export class PropertyParser extends MeasureParser {
       const message = isOnlyComma ? 'No comma stands here.' : `\`${spec.name}\` takes one value.`;
       return this.problem(rest, message, isOnlyComma ? this.deletion('Delete the comma', rest) : null);
     }
+    if (this.isHash()) return this.hashComment();
+    if (image === '.') return this.problem(span, 'A line ends without a full stop.', this.deletion('Delete the full stop', span));
     if (image === ';') return this.problem(span, 'A line ends without a semicolon.', this.deletion('Delete the semicolon', span));
     if (tokenType === Percent) return this.problem(span, 'A % stands after its number, such as 18%.');
     this.skipRest();

@@ -1,5 +1,6 @@
 /** Quantities with the units that follow after a space, units by themselves, and current values. */
 
+import { isSpace } from '../characters.ts';
 import type { Unit } from '../quantity.ts';
 import { ambiguousM, readAmount, spacedMagnitude, type AmountReading } from '../quantity-reader.ts';
 import { Amount, CurrencySign, DateLike, Identifier, OutOf, Percent, Text as TextToken, Unknown } from '../tokens.ts';
@@ -13,9 +14,11 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   '<': 'at most', '<=': 'at most', '≤': 'at most', '>': 'at least', '>=': 'at least', '≥': 'at least', '->': 'to', '→': 'to', '=>': 'to',
 };
 
+const NO_READING: AmountReading = { type: 'amount', value: 0, unit: PLAIN, scaled: false };
+
 export class QuantityParser extends ValueParser {
-  /** A quantity; null where what stands here is none, or close to one (which is told, and consumed). */
-  protected quantity(): Quantity | null {
+  /** A quantity; null where what stands here is none, or close to one (which is told, and consumed). `nameMayFollow`: a word after it is no second unit. */
+  protected quantity(nameMayFollow = false): Quantity | null {
     if (this.token.tokenType !== Amount) return null;
     const start = this.token.startOffset;
     const { problemCount } = this;
@@ -26,11 +29,11 @@ export class QuantityParser extends ValueParser {
       const span = { start, end: this.end };
       const { instead, message } = reading;
       this.problem(span, message, instead === null ? null : { title: `Write ${instead}`, span, newText: instead });
-      this.spacedUnit({ type: 'amount', value: 0, unit: PLAIN, scaled: false }, start, true);
+      this.spacedUnit(NO_READING, start, true);
       this.rate(true);
       return null;
     }
-    const unit = this.spacedUnit(reading, start, false);
+    const unit = this.spacedUnit(reading, start, false, nameMayFollow);
     if (problemCount !== this.problemCount) {
       this.rate(true);
       return null;
@@ -58,7 +61,7 @@ export class QuantityParser extends ValueParser {
       const whole = { start: span.start, end: this.tokenSpan.end };
       this.quietly(() => this.quantity());
       const newText = image + amount;
-      return this.problem(whole, `Write ${newText}, without a space.`, { title: `Write ${newText}`, span: whole, newText });
+      return this.problem(whole, `Write \`${newText}\`, without a space.`, { title: `Write ${newText}`, span: whole, newText });
     }
     const code = tokenType === Identifier ? codeUnit(image) : undefined;
     if (code !== undefined && this.LA(2).tokenType === Amount) {
@@ -66,7 +69,7 @@ export class QuantityParser extends ValueParser {
       this.advance();
       const whole = { start: span.start, end: this.tokenSpan.end };
       this.advance();
-      return this.problem(whole, `A currency's code stands after the number: write ${newText}.`, { title: `Write ${newText}`, span: whole, newText });
+      return this.problem(whole, `A currency's code stands after the number: write \`${newText}\`.`, { title: `Write ${newText}`, span: whole, newText });
     }
     if (tokenType === DateLike) {
       this.advance();
@@ -87,11 +90,11 @@ export class QuantityParser extends ValueParser {
   }
 
   /** The unit of a quantity: the one at once, else what follows on the same line. `quiet`: only passes over it. */
-  private spacedUnit(reading: AmountReading, start: number, quiet: boolean): Unit {
+  private spacedUnit(reading: AmountReading, start: number, quiet: boolean, nameMayFollow = false): Unit {
     if (this.newLine) return reading.unit;
     const { tokenType, image } = this.token;
     if (reading.unit !== PLAIN) {
-      if (!quiet) this.secondUnit(reading, start);
+      if (!quiet && !nameMayFollow) this.secondUnit(reading, start);
       return reading.unit;
     }
     if (tokenType === CurrencySign) {
@@ -137,11 +140,24 @@ export class QuantityParser extends ValueParser {
     else this.instead(start, amount + scale);
   }
 
-  /** `$5 M`: the magnitude of money after a space. Any other word is left for what comes next. */
+  /** `$5 M`, the magnitude of money after a space; `$5 users`, two units. */
   private secondUnit(reading: AmountReading, start: number): void {
-    if (reading.unit.kind !== 'currency' || reading.scaled || this.token.tokenType !== Identifier) return;
+    if (!this.isFurtherUnitWord()) return;
+    if (reading.unit.kind === 'currency' && !reading.scaled) return this.magnitudeOfMoney(start);
+    this.twoUnits(start);
+  }
+
+  private twoUnits(start: number): void {
+    if (this.nextOnLine().tokenType === Identifier) return;
+    const amount = this.source.slice(start, this.end);
+    const span = this.tokenSpan;
+    this.advance();
+    this.problem(span, `A quantity has one unit: \`${amount}\` has its own.`, this.deletion(`Delete ${this.source.slice(span.start, span.end)}`, span));
+  }
+
+  private magnitudeOfMoney(start: number): void {
     const scale = spacedMagnitude(this.token.image);
-    if (scale === undefined || this.body.words.has(this.token.image)) return;
+    if (scale === undefined) return this.twoUnits(start);
     const amount = this.source.slice(start, this.end);
     this.advance();
     const meant = scale === 'm' ? 'M' : scale;
@@ -149,6 +165,7 @@ export class QuantityParser extends ValueParser {
   }
 
   private wordUnit(quiet: boolean): Unit {
+    if (this.token.image === 'out' && this.nextOnLine().image === 'of') return this.outOfInWords(quiet);
     const { start, text: word } = this.takeIdentifier();
     const words = [word];
     while (this.isFurtherUnitWord()) words.push(this.takeIdentifier().text);
@@ -159,10 +176,22 @@ export class QuantityParser extends ValueParser {
       const { text: per } = this.takeIdentifier();
       if (quiet) return PLAIN;
       const span = { start: slash, end: this.end };
-      const gap = /\s$/.test(this.source.slice(0, slash)) ? '' : ' ';
+      const gap = isSpace(this.source.charCodeAt(slash - 1)) ? '' : ' ';
       this.problem(span, `Write \`per ${per}\`.`, { title: `Write per ${per}`, span, newText: `${gap}per ${per}` });
     }
     return { kind: 'word', word };
+  }
+
+  /** `4.5 out of 5`. */
+  private outOfInWords(quiet: boolean): Unit {
+    const start = this.token.startOffset;
+    this.advance();
+    this.advance();
+    const denominator = this.token.tokenType === Amount && !this.newLine ? this.token.image : '5';
+    if (this.token.image === denominator) this.advance();
+    const span = { start, end: this.end };
+    if (!quiet) this.problem(span, `A score is written at once, such as \`4.5/${denominator}\`.`);
+    return PLAIN;
   }
 
   private isFurtherUnitWord(): boolean {
@@ -182,7 +211,7 @@ export class QuantityParser extends ValueParser {
   /** Says to write `newText` from `start` to here. */
   private instead(start: number, newText: string, reason = ''): void {
     const span: Span = { start, end: this.end };
-    const message = reason === '' ? `Write ${newText}.` : `${reason}: write ${newText}.`;
+    const message = reason === '' ? `Write \`${newText}\`.` : `${reason}: write \`${newText}\`.`;
     this.problem(span, message, { title: `Write ${newText}`, span, newText });
   }
 
