@@ -3,6 +3,7 @@
 import type { Generated } from './generate.ts';
 import { markdownInjection, strategyGrammar } from './textmate-grammar.ts';
 
+/** The grammar of strategies, and the one that finds them in Markdown. */
 export function textMateFiles(): Generated {
   const grammars = {
     'grammar/strategy.tmLanguage.json': strategyGrammar(),

@@ -18,6 +18,7 @@ const WIDEST_WITH_COLUMN_OF_COMMENTS = 80;
 /** Lines whose parts stand in the same columns, and how wide the widest of each part is. */
 type Block = Map<Stop, number>;
 
+/** Indents lines and puts their parts into columns. */
 export function place(lines: readonly Line[], outline: Outline): Placement {
   const blocks = blocksOf(lines);
   for (const line of lines) measureParts(line, blocks.get(line), outline);
@@ -45,7 +46,7 @@ function blocksOf(lines: readonly Line[]): ReadonlyMap<Line, Block> {
   lines.forEach((line, index) => {
     const { begins } = line;
     if (begins?.kind === 'property') {
-      const block: Block = bodies.get(begins.declaration) ?? new Map();
+      const block: Block = bodies.get(begins.declaration) ?? new Map<Stop, number>();
       bodies.set(begins.declaration, block);
       blocks.set(line, block);
     }

@@ -21,6 +21,7 @@ export interface Piece {
 
 const KINDS: ReadonlyMap<TokenType, Piece['kind']> = new Map([[LeftBrace, 'open'], [RightBrace, 'close'], [Comma, 'comma']]);
 
+/** The pieces of a file, chunk by chunk, as the parser reads them. */
 export function piecesOf(tree: SyntaxTree): Piece[] {
   const pieces: Piece[] = [];
   let line = 0;

@@ -38,9 +38,10 @@ describe('the language configuration', () => {
 
   it('goes on with documentation on Enter, and not with an ordinary comment', () => {
     const [documentation] = onEnterRules;
-    assert.equal(documentation?.action.appendText, '/// ');
-    assert.match('  /// The board', new RegExp(documentation?.beforeText ?? ''));
-    assert.doesNotMatch('  // The board', new RegExp(documentation?.beforeText ?? ''));
+    assert.ok(documentation);
+    assert.equal(documentation.action.appendText, '/// ');
+    assert.match('  /// The board', new RegExp(documentation.beforeText));
+    assert.doesNotMatch('  // The board', new RegExp(documentation.beforeText));
   });
 
   it('folds between region comments', () => {
