@@ -129,6 +129,7 @@ function readAfterCurrency(text: string, value: number | null, currency: string,
 /** `before` is the number, `suffix` what stands at once after it and is no unit. */
 function readWrongSuffix(text: string, before: string, suffix: string): NearMiss {
   if (suffix === 'm') return miss(ambiguousM(before), null);
+  if (suffix.endsWith('.') && isAmount(text.slice(0, -1))) return write(text.slice(0, -1));
   const rate = readRate(text);
   if (rate !== null) return rate;
   const range = /^[^-]*-[-+]?\d/.test(suffix) ? suffix.indexOf('-') : -1;

@@ -15,6 +15,9 @@ import { TOP, type Body } from './bodies.ts';
 
 const END: IToken = { image: '', startOffset: NaN, tokenTypeIdx: 0, tokenType: EndOfText };
 
+/** Format and control characters: zero-width spaces, marks of direction. */
+const INVISIBLE = /^[\p{Cf}\p{Cc}]+$/u;
+
 export interface Replacement {
   readonly title: string;
   readonly span: Span;
@@ -48,8 +51,6 @@ export class Cursor extends EmbeddedActionsParser {
 
   protected start(source: string, mostProblems: number): void {
     this.source = source;
-    this.token = this.LA(1);
-    this.newLine = true;
     this.end = 0;
     this.depth = 0;
     this.body = TOP;
@@ -58,6 +59,7 @@ export class Cursor extends EmbeddedActionsParser {
     this.problemCount = 0;
     this.mostProblems = mostProblems;
     this.untold = null;
+    this.stand(this.LA(1));
   }
 
   /** Consumes the current token. */
@@ -67,9 +69,20 @@ export class Cursor extends EmbeddedActionsParser {
     if (token.tokenType === LeftBrace) this.depth += 1;
     else if (token.tokenType === RightBrace && this.depth > 0) this.depth -= 1;
     this.end = token.startOffset + token.image.length;
-    const next = this.SKIP_TOKEN();
+    this.stand(this.SKIP_TOKEN());
+  }
+
+  private stand(next: IToken): void {
     this.token = next;
-    this.newLine = next.tokenType === EndOfText || hasLineEnd(this.source, this.end, next.startOffset);
+    if (next.tokenType === Unknown && INVISIBLE.test(next.image)) return this.passInvisible();
+    this.newLine = next.tokenType === EndOfText || this.end === 0 || hasLineEnd(this.source, this.end, next.startOffset);
+  }
+
+  /** What nobody can see is told, and is nothing else. */
+  private passInvisible(): void {
+    const span = this.tokenSpan;
+    this.problem(span, 'An invisible character stands here.', this.deletion('Delete it', span));
+    this.stand(this.SKIP_TOKEN());
   }
 
   protected get tokenSpan(): Span {
@@ -160,12 +173,12 @@ export class Cursor extends EmbeddedActionsParser {
     return this.token.tokenType === Unknown && this.token.image.startsWith('#');
   }
 
-  /** Passes over it to the end of the line, or a brace. */
+  /** Passes over it to the end of the line. */
   protected hashComment(): void {
     const { start } = this.tokenSpan;
     const span = { start, end: start + 1 };
-    this.advance();
-    this.skipLine();
+    do this.advance();
+    while (!this.newLine);
     this.problem(span, 'A comment begins with //.', { title: 'Write //', span, newText: '//' });
   }
 

@@ -7,6 +7,7 @@ import { bodyOf, type Beginning } from './bodies.ts';
 import { draft as newDraft, finished, nounOf, type Draft } from './drafts.ts';
 import { guess } from './guess.ts';
 import { HeaderParser } from './headers.ts';
+import { COMPARISONS } from './quantities.ts';
 
 const MEASURE_WORDS: ReadonlySet<string> = new Set(MEASURE_STARTS);
 
@@ -61,9 +62,11 @@ export class DeclarationParser extends HeaderParser {
       return this.skipHeader();
     }
     if (tokenType === TextToken && draft.title === null && draft.in !== null) return this.titleAfterIn(draft);
+    const comparison = draft.spec.header.measure ? COMPARISONS[image] : undefined;
     const isSecondTitle = tokenType === TextToken && draft.title !== null;
     this.skipHeader();
     const rest = { start: span.start, end: this.end };
+    if (comparison !== undefined) return this.problem(span, `Write \`${comparison}\` instead of ${image}.`, { title: `Write ${comparison}`, span, newText: comparison });
     if (isSecondTitle) return this.problem(span, `${capital(draft.spec.noun)} has one title.`);
     const what = draft.spec.header.measure ? 'a measure, `now`, `by` or `{`' : '`{` or a new line';
     this.problem(rest, `Expected ${what} here.`);
@@ -158,9 +161,16 @@ export class DeclarationParser extends HeaderParser {
   }
 
   private begin(draft: Draft, beginning: Beginning): void {
-    if (beginning.type === 'property') draft.properties.push(this.property(beginning.word));
+    if (beginning.type === 'property') this.propertyOf(draft, beginning.word);
     else if (beginning.type === 'measure') draft.properties.push(this.measureProperty(false));
     else this.child(draft, beginning.word, this.problemCount);
+  }
+
+  /** A property, unless it is the declaration of the same word: `metric arr "…" {` in a goal. */
+  private propertyOf(draft: Draft, spec: PropertyWord): void {
+    const declaration = TOP_WORDS.has(spec.name) && this.looksLikeDeclaration() ? declarationWord(spec.name) : undefined;
+    if (declaration === undefined) draft.properties.push(this.property(spec));
+    else this.misplaced(draft, declaration);
   }
 
   private child(draft: Draft, spec: DeclarationWord, problemCount: number): void {

@@ -70,9 +70,17 @@ export class HeaderParser extends PropertyParser {
     const name = this.takeIdentifier();
     const { tokenType, startOffset } = this.token;
     if (tokenType === Unknown && /^[:=]+$/.test(this.token.image)) this.superfluousColon();
-    else if (startOffset === name.end && (tokenType === Dot || tokenType === Unknown || tokenType === Comma)) return this.nameWithMore(name);
+    else if (startOffset === name.end && this.isGluedOn()) return this.nameWithMore(name);
     if (draft.spec.header.title === 'required' && this.isNameInWords()) return this.nameInWords(name);
     return name;
+  }
+
+  /** What stands at once after a name goes on with more of it. */
+  private isGluedOn(): boolean {
+    const { image, startOffset, tokenType } = this.token;
+    if (tokenType === Dot) return true;
+    const next = this.LA(2);
+    return tokenType === Unknown && next.startOffset === startOffset + image.length && (next.tokenType === Identifier || next.tokenType === Amount);
   }
 
   private superfluousColon(): void {

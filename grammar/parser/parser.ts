@@ -136,12 +136,14 @@ class StrategyParser extends DeclarationParser {
       this.problem(span, 'This { opens nothing: a declaration begins with a word, such as `goal`.');
       return this.skipBraces();
     }
-    const hash = this.isHash();
+    const next = this.nextOnLine();
+    if (next.tokenType === Identifier && TOP_WORDS.has(next.image)) {
+      this.advance();
+      return this.problem(span, `No ${image} stands here: a declaration begins with a word.`, this.deletion(`Delete ${image}`, span));
+    }
+    if (this.isHash()) return this.hashComment();
     this.skipJunk();
-    if (hash) return this.problem({ start: span.start, end: span.start + 1 }, 'A comment begins with //.', { title: 'Write //', span: { start: span.start, end: span.start + 1 }, newText: '//' });
-    const isInvisible = /^[\p{Cf}\p{Cc}]+$/u.test(image);
-    const message = isInvisible ? 'An invisible character stands here.' : 'A declaration begins with a word, such as `goal` or `objective`.';
-    this.problem(span, message, isInvisible ? this.deletion('Delete it', span) : null);
+    this.problem(span, 'A declaration begins with a word, such as `goal` or `objective`.');
   }
 
   /** Passes over what is no declaration, with its braces, up to the next line that begins one. */

@@ -1,6 +1,6 @@
 /** One property: its word, then what vocabulary.ts says stands after it. */
 
-import { Amount, Comma, LeftBrace, Percent, Unknown } from '../tokens.ts';
+import { Amount, Comma, Identifier, LeftBrace, Percent, Unknown } from '../tokens.ts';
 import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Text, Word, DateLiteral } from '../tree.ts';
 import type { PropertyWord } from '../vocabulary.ts';
 import { afterWord } from './cursor.ts';
@@ -201,6 +201,7 @@ export class PropertyParser extends MeasureParser {
     if (image === '.') return this.problem(span, 'A line ends without a full stop.', this.deletion('Delete the full stop', span));
     if (image === ';') return this.problem(span, 'A line ends without a semicolon.', this.deletion('Delete the semicolon', span));
     if (tokenType === Percent) return this.problem(span, 'A % stands after its number, such as 18%.');
+    if (tokenType === Identifier && (spec.shape === 'status' || spec.shape === 'checkin')) return this.unquoted('A note stands in quotes.');
     this.skipRest();
     const rest = { start: span.start, end: this.end };
     this.problem(rest, `Nothing more can stand here: \`${spec.name}\` takes ${spec.expects}.`);

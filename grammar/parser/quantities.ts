@@ -10,7 +10,7 @@ import { NEVER_UNITS } from '../vocabulary.ts';
 import { ValueParser } from './values.ts';
 
 /** What people write for a bound or a step; each has its words here. */
-const COMPARISONS: Readonly<Record<string, string>> = {
+export const COMPARISONS: Readonly<Record<string, string>> = {
   '<': 'at most', '<=': 'at most', '≤': 'at most', '>': 'at least', '>=': 'at least', '≥': 'at least', '->': 'to', '→': 'to', '=>': 'to',
 };
 
@@ -148,7 +148,8 @@ export class QuantityParser extends ValueParser {
   }
 
   private twoUnits(start: number): void {
-    if (this.nextOnLine().tokenType === Identifier) return;
+    const next = this.nextOnLine();
+    if (next.tokenType === Identifier && !NEVER_UNITS.has(next.image) && !this.body.words.has(next.image)) return;
     const amount = this.source.slice(start, this.end);
     const span = this.tokenSpan;
     this.advance();

@@ -1,7 +1,7 @@
 /** Names, texts, dates, periods and words of closed lists, as they stand after a property's word. */
 
 import { formatDay, parseCalendarPeriod, parseDate, type CalendarPeriod } from '../calendar.ts';
-import { hasLineEnd } from '../characters.ts';
+import { endOfLine, hasLineEnd } from '../characters.ts';
 import { readString } from '../strings.ts';
 import { Amount, Comma, CurrencySign, DateLike, Dot, DotDot, EndOfText, Identifier, Percent, RightBrace, SmartText, Text as TextToken, Unknown } from '../tokens.ts';
 import type { CalendarLiteral, DateLiteral, DateRange, Name, PeriodExpression, Reference, Span, Text, Word } from '../tree.ts';
@@ -174,10 +174,10 @@ export class ValueParser extends Cursor {
       if (stops !== null && this.end > start && this.token.tokenType === Identifier && stops.has(this.token.image)) break;
       this.advance();
     }
-    const span = { start, end: this.end };
-    const written = this.source.slice(start, this.end);
-    const fix = /["\\]/.test(written) ? null : { title: 'Put it in quotes', span, newText: `"${written}"` };
-    this.problem(span, message, fix);
+    const isAddress = this.source.startsWith('//', this.end) && this.source[this.end - 1] === ':';
+    const written = this.source.slice(start, isAddress ? endOfLine(this.source, this.end) : this.end).trimEnd();
+    const fix = /["\\]/.test(written) ? null : { title: 'Put it in quotes', span: { start, end: start + written.length }, newText: `"${written}"` };
+    this.problem({ start, end: start + written.length }, message, fix);
   }
 
   /** A word of a closed list, or what stands in its place; null where nothing does. */
@@ -245,6 +245,7 @@ export class ValueParser extends Cursor {
       else this.expected(`Expected the first and the last day, such as \`2026-02-01 .. 2026-04-30\`.`);
       return null;
     }
+    if (this.isGluedDate()) return this.gluedRange(from);
     if (!this.takeRangeMark(from, word)) return null;
     const to = this.date();
     if (to === null) {
@@ -254,6 +255,21 @@ export class ValueParser extends Cursor {
     const range = { start: from.start, end: to.end, from, to };
     if (!this.isCalendarRange(range)) return range;
     return null;
+  }
+
+  private isGluedDate(): boolean {
+    return this.token.tokenType === Amount && this.token.startOffset === this.end && /^-\d{4}-\d{2}-\d{2}$/.test(this.token.image);
+  }
+
+  /** `2026-02-01-2026-04-30`. */
+  private gluedRange(from: DateLiteral): DateRange {
+    const { startOffset, image } = this.token;
+    this.advance();
+    const text = image.slice(1);
+    const to = { start: startOffset + 1, end: this.end, text, day: parseDate(text) };
+    const mark = { start: startOffset, end: startOffset + 1 };
+    this.problem(mark, 'Write `..` between two dates.', { title: 'Write ..', span: mark, newText: ' .. ' });
+    return { start: from.start, end: to.end, from, to };
   }
 
   private takeRangeMark(from: DateLiteral, word: string): boolean {
