@@ -5,11 +5,12 @@ import { formatEdits, formatTree } from '../../../grammar/format.ts';
 import { parseFile } from '../../../grammar/parse.ts';
 import { commentsOf, meaningOf, suppressedText } from './meaning.ts';
 
-const conformance = new URL('../../conformance/', import.meta.url);
-const files = readdirSync(conformance, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.strategy'))
-  .map((name) => ({ name, text: readFileSync(new URL(name, conformance), 'utf8') }));
+const root = new URL('../../../', import.meta.url);
+const files = ['test/conformance/', 'samples/'].flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.strategy'))
+  .map((name) => ({ name: `${folder}${name}`, text: readFileSync(new URL(`${folder}${name}`, root), 'utf8') })));
 
-/** Declarations with comments, text in three quotes and lists, which the conformance files lack. */
+/** Declarations with comments, text in three quotes and lists, which most of those files lack. */
 const RICH = [
   '/// About *it*.\n// plain\nstrategy "S" {\n  vision """\n    One\n\n      two  \n    """ // after\n  link "https://x" // y\n}\n',
   'objective o "O" {\n  supports a, // first\n           b.c 40%,\n           d\n  // throughline-ignore unknown-reference: soon\n  owner x\n  /// About k.\n  kr k "K" from 1 user up 5 users per month now 2 by 2026-Q1 // end\n  kr "L" {\n    at least 5 % // unit\n    now 3%\n    checkin 2026-01-01 3% confidence 5/10 "n"\n  }\n}\n',
