@@ -19,9 +19,10 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** The day of a date; null where there is none (`2026-02-30`). Month and day count from 1. */
 export function dayOf(year: number, month: number, day: number): Day | null {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return (date.getTime() / MILLISECONDS_A_DAY) as Day;
+  // Years from March on, so that a leap day is the last of its year; 719_468 days lead from 0000-03-01 to 1970-01-01.
+  const shifted = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return (shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468) as Day;
 }
 
 /** `YYYY-MM-DD` to its day; null where it is no date. */
@@ -57,7 +58,6 @@ export function parseCalendarPeriod(text: string): CalendarPeriod | null {
 }
 
 function daysInMonth(year: number, month: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month, 0);
-  return date.getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

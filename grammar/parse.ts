@@ -21,10 +21,10 @@ export function parseFile(text: string, previous?: SyntaxTree): SyntaxTree {
     }
     const isCut = cut !== null && index === starts.length - 1;
     const whole = text.slice(start, starts[index + 1]);
-    const { untold, ...read } = parseText(isCut ? text.slice(start, cut.offset) : whole, MOST_PROBLEMS - told, isCut);
+    const { declarations, problems: found, comments, untold } = parseText(isCut ? text.slice(start, cut.offset) : whole, MOST_PROBLEMS - told, isCut);
     if (untold !== null && problems.length === 0) problems.push(tooMany({ start: start + untold.start, end: start + untold.end }));
-    told += read.problems.length;
-    return { start, chunk: { text: whole, ...read } };
+    told += found.length;
+    return { start, chunk: { text: whole, declarations, problems: found, comments } };
   });
   if (cut !== null) problems.push(cut.problem);
   return { text, chunks, problems };

@@ -29,8 +29,11 @@ export function draft(spec: DeclarationWord, word: Span, column: number, outer: 
 /** The declaration that was read. */
 export function finished(read: Draft, documentation: Documentation | null): Declaration {
   const { spec, word, name, title, properties, children, body, broken, end } = read;
-  const base = { span: { start: word.start, end }, word, name, title, documentation, in: read.in, properties, children, body, broken };
-  return spec.kind === 'period' ? { kind: 'period', ...base, range: read.range } : { kind: spec.kind, ...base };
+  const span = { start: word.start, end };
+  if (spec.kind === 'period') {
+    return { kind: 'period', span, word, name, title, documentation, in: read.in, properties, children, body, broken, range: read.range };
+  }
+  return { kind: spec.kind, span, word, name, title, documentation, in: read.in, properties, children, body, broken };
 }
 
 /** For messages: `the kr 'First deploy'`, `the objective self-serve`. */

@@ -136,7 +136,7 @@ export class HeaderParser extends PropertyParser {
     const title = this.text();
     if (title !== null) return title;
     const { tokenType } = this.token;
-    const isUnquoted = !this.atBoundary() && (tokenType === Identifier || tokenType === Amount || tokenType === DateLike || tokenType === Unknown);
+    const isUnquoted = !this.atBoundary() && (tokenType === Identifier || tokenType === Amount || tokenType === DateLike || (tokenType === Unknown && this.token.image !== ';'));
     const isClause = (header.in.length > 0 && this.isWord('in')) || (header.measure && this.isMeasureWithoutName());
     if (isUnquoted && !isClause) {
       this.unquoted(`The ${kind}'s title stands in quotes.`, header.in.length > 0 ? IN : null);

@@ -8,8 +8,8 @@ import { MeasureParser } from './measures.ts';
 
 type Value<N extends Property['name']> = Extract<Property, { name: N }>['value'];
 
-/** The shape of a property before its value's type is tied to its name. */
-interface Read {
+/** A property before its value's type is tied to its name. */
+interface Read extends Pick<Property, 'word' | 'span' | 'broken'> {
   readonly name: PropertyWord['name'];
   readonly value: Property['value'];
 }
@@ -21,12 +21,13 @@ export class PropertyParser extends MeasureParser {
     const { problemCount } = this;
     this.advance();
     this.skipColon(spec.name);
-    const read: Read = { name: spec.name, value: this.propertyValue(spec, word) };
+    const value = this.propertyValue(spec, word);
     const { end } = this;
     if (!this.atBoundary()) this.leftover(spec, problemCount);
     if (this.token.tokenType === LeftBrace) this.strayBlock(spec, problemCount);
     // Which value belongs to which name is what `valueOf` decides; the compiler cannot follow it through the table.
-    return { ...read, word, span: { start: word.start, end }, broken: problemCount !== this.problemCount } as Property;
+    const read: Read = { name: spec.name, value, word, span: { start: word.start, end }, broken: problemCount !== this.problemCount };
+    return read as Property;
   }
 
   /** A measure on a line of its own, or in a header; the current token is its first word, or stands where it should. */
@@ -44,8 +45,9 @@ export class PropertyParser extends MeasureParser {
     const isNow = this.token.image === 'now';
     const word = this.takeWord();
     const { problemCount } = this;
-    const read: Read = isNow ? { name: 'now', value: this.nowClause(word) } : { name: 'by', value: this.byClause(word) };
-    return { ...read, word, span: { start: word.start, end: this.end }, broken: problemCount !== this.problemCount } as Property;
+    const value = isNow ? this.nowClause(word) : this.byClause(word);
+    const read: Read = { name: isNow ? 'now' : 'by', value, word, span: { start: word.start, end: this.end }, broken: problemCount !== this.problemCount };
+    return read as Property;
   }
 
   /** `owner: maya`, `owner = maya`. */
