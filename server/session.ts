@@ -5,6 +5,7 @@ import { MarkupKind, type Diagnostic as ProtocolDiagnostic } from 'vscode-langua
 import { syntaxDiagnostics } from './analysis.ts';
 import { today, type Clock } from './day.ts';
 import { toProtocol, unreadable } from './features/diagnostics.ts';
+import type { Reads } from './features/feature.ts';
 import type { ClientAbilities, Snapshot } from './features/snapshot.ts';
 import { Findings, type FileFindings } from './findings.ts';
 import { SETTINGS_FILE, type Diagnostic } from './rules/diagnostic.ts';
@@ -67,8 +68,10 @@ export class Session {
   }
 
   /** What a feature reads of a document; null for one that is not known. */
-  async snapshot(uri: string, reads: 'strategy' | 'document', token: CancellationToken): Promise<Snapshot | null> {
-    const place = reads === 'strategy' ? await this.fresh(uri) : this.workspace.rootOf(uri);
+  async snapshot(uri: string, reads: Reads, token: CancellationToken): Promise<Snapshot | null> {
+    const known = this.workspace.rootOf(uri);
+    const waits = reads === 'strategy' || (reads === 'latest' && (known?.root.analysis.latest ?? null) === null);
+    const place = waits ? await this.fresh(uri) : known;
     if (token.isCancellationRequested) return null;
     if (place === undefined) return this.#withoutRoot(uri);
     const { root, location } = place;

@@ -46,7 +46,7 @@ export function completionContext(tree: SyntaxTree, offset: number): CompletionC
   let newLine = true;
   TOKEN.lastIndex = start;
   while (TOKEN.lastIndex < offset) {
-    const match = TOKEN.exec(tree.text);
+    const match = TOKEN.exec(before);
     if (match === null) break;
     const { space, comment, string, open, close, comma, word, value } = match.groups ?? {};
     const reached = match.index + match[0].length;

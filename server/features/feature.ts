@@ -3,16 +3,18 @@
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { Cancellation, Snapshot } from './snapshot.ts';
 
+/**
+ * What a feature needs to know. `document`: the tree of the document. `latest`: that, and some analysis, which may be
+ * older than the last edit, so that the answer comes at once. `strategy`: an analysis that knows every edit.
+ */
+export type Reads = 'document' | 'latest' | 'strategy';
+
 export interface Feature<Params, Result> {
   /** Of the request in the protocol. */
   readonly method: string;
   /** What the server says of it in `initialize`. */
   readonly capabilities: ServerCapabilities;
-  /**
-   * `strategy`: the analysis must know every edit, so that no answer is stale. `document`: the tree of the document
-   * does, and the last analysis will do for the rest, so that the answer comes at once.
-   */
-  readonly reads: 'strategy' | 'document';
+  readonly reads: Reads;
   /** True where it has something to say of `throughline.json` too. */
   readonly settings?: boolean;
   readonly run: (snapshot: Snapshot, params: Params, token: Cancellation) => Result;

@@ -20,7 +20,7 @@ export const features: readonly AnyFeature[] = [
     capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
   }),
   feature({
-    method: 'textDocument/completion', reads: 'document', run: completion,
+    method: 'textDocument/completion', reads: 'latest', run: completion,
     capabilities: { completionProvider: { triggerCharacters: [' ', ',', '.'] } },
   }),
   feature({ method: 'textDocument/documentSymbol', capabilities: { documentSymbolProvider: true }, reads: 'document', run: documentSymbols }),

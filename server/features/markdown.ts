@@ -6,7 +6,9 @@ const LONGEST_DOCUMENTATION = 8_000;
 /** Plain text in one line, with everything escaped that Markdown or HTML would read. */
 export function escapeMarkdown(text: string): string {
   const line = shorten(text, LONGEST_TEXT).replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.replace(/[\\`*_{}[\]()#+\-.!|~$:@]/g, '\\$&').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return line
+    .replace(/[\\`*_[\]|~@]|^[#+\-=>]|(?<=^\d+)[.)]|:(?=\/\/)|(?<=^|\W)www(?=\.)|\$(?=\()/gi, (special) => (special.length > 1 ? `${special}\\` : `\\${special}`))
+    .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** Source text as inline code, in one line. */

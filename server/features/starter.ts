@@ -1,6 +1,8 @@
 /** The files of a new strategy, from a few answers: small, believable, and without a finding that has to be mended. */
 
 import { formatDay, parseCalendarPeriod, type Day } from '../../grammar/calendar.ts';
+import { formatTree } from '../../grammar/format.ts';
+import { parseFile } from '../../grammar/parse.ts';
 import type { StarterAnswers, StarterChoices, StarterFiles } from '../protocol.ts';
 
 /** The quarters to choose from: the one that runs now and the four after it. */
@@ -74,12 +76,16 @@ metric ${activation} "New customers who succeed in their first week" {
   return {
     files: [
       { path: 'throughline.json', text: settings },
-      { path: 'company.strategy', text: company },
-      { path: 'goals.strategy', text: goals },
-      { path: okrFile, text: okrs },
+      { path: 'company.strategy', text: laidOut(company) },
+      { path: 'goals.strategy', text: laidOut(goals) },
+      { path: okrFile, text: laidOut(okrs) },
     ],
     open: okrFile,
   };
+}
+
+function laidOut(text: string): string {
+  return formatTree(parseFile(text)) ?? text;
 }
 
 const LONGEST_NAME = 24;

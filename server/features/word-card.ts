@@ -12,7 +12,9 @@ export function wordCard({ word, kind, property }: WordAt): string | null {
   }
   const known = propertyWord(kind, word);
   if (known !== undefined) return propertyCard(known);
-  const measure = MEASURES.find(({ words }) => words === word) ?? MEASURES.find(({ words }) => words.startsWith(`${word} `));
+  const written = property.name === 'measure' || property.name === 'metric' ? property.value.measure : null;
+  const beginning = MEASURES.filter(({ words }) => words.split(' ')[0] === word);
+  const measure = beginning.find(({ form }) => form === written?.form) ?? beginning[0];
   return measure === undefined ? null : page(measure.documentation, measure.example);
 }
 

@@ -10,11 +10,19 @@ describe('text in Markdown', () => {
 
   it('escapes everything that Markdown and HTML read', () => {
     assert.equal(escapeMarkdown('**a** [b](c) <i>&amp; `d` # e ~f~ |g| $(h)'),
-      '\\*\\*a\\*\\* \\[b\\]\\(c\\) &lt;i&gt;&amp;amp; \\`d\\` \\# e \\~f\\~ \\|g\\| \\$\\(h\\)');
+      '\\*\\*a\\*\\* \\[b\\](c) &lt;i&gt;&amp;amp; \\`d\\` # e \\~f\\~ \\|g\\| \\$(h)');
+  });
+
+  it('is no list, heading or quotation where a line begins with it, and no address becomes a link', () => {
+    assert.equal(escapeMarkdown('# a'), '\\# a');
+    assert.equal(escapeMarkdown('- a'), '\\- a');
+    assert.equal(escapeMarkdown('1. a'), '1\\. a');
+    assert.equal(escapeMarkdown('> a'), '\\&gt; a');
+    assert.equal(escapeMarkdown('see https://x.example www.x.example a@x.example'), 'see https\\://x.example www\\.x.example a\\@x.example');
   });
 
   it('is one line, whatever it holds', () => {
-    assert.equal(escapeMarkdown('a\n\n# b\r\u0000\u001b[31mc'), 'a \\# b \\[31mc');
+    assert.equal(escapeMarkdown('a\n\n# b\r\u0000\u001b[31mc'), 'a # b \\[31mc');
   });
 
   it('is cut where it is long, and never in the middle of a character', () => {

@@ -62,7 +62,7 @@ function showActions({ take }: CaseRequest, actions: readonly CodeAction[], open
 }
 
 function apply(text: string, edits: readonly TextEdit[]): string {
-  return TextDocument.applyEdits(TextDocument.create('', '', 0, text), [...edits]);
+  return TextDocument.applyEdits(TextDocument.create('', '', 0, text), [...edits]).replace(/\n?$/, '\n');
 }
 
 function textIn(text: string, range: Range): string {

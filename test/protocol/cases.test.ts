@@ -23,24 +23,29 @@ describe('the cases', () => {
     const markdown = readFileSync(path, 'utf8');
     const { title, files: given, request, answer } = parseCase(markdown);
 
+    exercised.add(request.method);
+
     it(`${name}: ${title}`, async () => {
-      exercised.add(request.method);
       const { files, cursor } = takeCursor(given);
-      const opened = { path: cursor?.path ?? Object.keys(files)[0] ?? '', text: '' };
+      const opened = { path: cursor?.path ?? Object.keys(files).at(-1) ?? '', text: '' };
       opened.text = files[opened.path] ?? '';
       const editor = await Editor.open(files, { capabilities: { textDocument: { definition: { linkSupport: true } } } });
       await editor.show(opened.path, opened.text);
-      const at = cursor === null ? {} : { position: cursor.position, range: { start: cursor.position, end: cursor.position } };
-      const result = await editor.request(request.method, {
-        textDocument: { uri: editor.uri(opened.path) }, ...at, ...DEFAULTS[request.method], ...request.params,
-      });
-      const shown = showAnswer(request, result, opened, (uri) => {
-        const file = uri.slice(editor.uri('').length);
-        return { path: file, text: files[file] ?? '' };
-      });
-      assert.equal(await editor.quit(), 0);
-      if (process.env.UPDATE === '1') writeFileSync(path, withAnswer(markdown, shown));
-      else assert.equal(shown, answer);
+      try {
+        const at = cursor === null ? {} : { position: cursor.position, range: { start: cursor.position, end: cursor.position } };
+        const result = await editor.request(request.method, {
+          textDocument: { uri: editor.uri(opened.path) }, ...at, ...DEFAULTS[request.method], ...request.params,
+        });
+        const shown = showAnswer(request, result, opened, (uri) => {
+          const file = uri.slice(editor.uri('').length + 1);
+          return { path: file, text: files[file] ?? '' };
+        });
+        assert.equal(await editor.quit(), 0);
+        if (process.env.UPDATE === '1') writeFileSync(path, withAnswer(markdown, shown));
+        else assert.equal(shown, answer);
+      } finally {
+        await editor.end();
+      }
     });
   }
 

@@ -71,7 +71,11 @@ export class Editor {
     await writeFiles(disk, files);
     const child = spawn(process.execPath, options.command ?? [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const editor = new Editor(child, disk);
-    if (options.initialize !== false) await editor.initialize(options);
+    if (options.initialize !== false) {
+      const died = once(child, 'exit').then(([status]) => { throw new Error(`The server ended with status ${String(status)} before it began`); });
+      await Promise.race([editor.initialize(options), died]);
+      died.catch(() => undefined);
+    }
     return editor;
   }
 
@@ -226,9 +230,15 @@ export class Editor {
     const exited = once(this.process, 'exit') as Promise<[number | null]>;
     await this.connection.sendNotification('exit');
     const [status] = await exited;
-    this.connection.dispose();
-    await rm(this.disk, { recursive: true, force: true });
+    await this.end();
     return status;
+  }
+
+  /** Leaves nothing behind, whatever state the server is in. */
+  async end(): Promise<void> {
+    this.connection.dispose();
+    this.process.kill('SIGKILL');
+    await rm(this.disk, { recursive: true, force: true });
   }
 }
 

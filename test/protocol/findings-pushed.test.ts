@@ -2,14 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { Editor, messageOf } from './editor.ts';
-import { goals, lost, okrs, settings, sound } from './strategies.ts';
+import { broken, goals, lost, okrs, settings, sound } from './strategies.ts';
 
 describe('findings that are pushed', () => {
   let editor: Editor;
 
   afterEach(async () => {
-    assert.equal(await editor.quit(), 0);
-    assert.deepEqual(editor.log, []);
+    try {
+      assert.equal(await editor.quit(), 0);
+      assert.deepEqual(editor.log, []);
+    } finally {
+      await editor.end();
+    }
   });
 
   it('come for files that nobody opened', async () => {
@@ -95,8 +99,12 @@ describe('findings that are pushed, as files change outside the editor', () => {
   let editor: Editor;
 
   afterEach(async () => {
-    assert.equal(await editor.quit(), 0);
-    assert.deepEqual(editor.log, []);
+    try {
+      assert.equal(await editor.quit(), 0);
+      assert.deepEqual(editor.log, []);
+    } finally {
+      await editor.end();
+    }
   });
 
   it('go with a file that is deleted, and come where it is missed', async () => {
@@ -109,7 +117,7 @@ describe('findings that are pushed, as files change outside the editor', () => {
   });
 
   it('go with a folder that is deleted, though only the folder is told of', async () => {
-    editor = await Editor.open({ ...sound, 'teams/a.strategy': lost.replace('objective start', 'objective a'), 'teams/b.strategy': 'goal' });
+    editor = await Editor.open({ ...sound, 'teams/a.strategy': lost.replace('objective start', 'objective a'), 'teams/b.strategy': broken });
     await editor.untilFound('teams/b.strategy', ['syntax']);
     await editor.delete('teams');
     await editor.untilFound('teams/a.strategy', []);
@@ -121,7 +129,7 @@ describe('findings that are pushed, as files change outside the editor', () => {
     await editor.until('the goal is missed', () => editor.last('okrs.strategy')?.diagnostics.some(({ code }) => code === 'unknown-reference'));
     await editor.write('goals/goals.strategy', goals, 'created');
     await editor.untilFound('okrs.strategy', []);
-    await editor.write('late/a.strategy', 'goal', 'created');
+    await editor.write('late/a.strategy', broken, 'created');
     await editor.untilFound('late/a.strategy', ['syntax']);
   });
 
@@ -161,11 +169,11 @@ describe('findings that are pushed, as files change outside the editor', () => {
   });
 
   it('stop for what .gitignore passes over', async () => {
-    editor = await Editor.open({ ...sound, 'draft/a.strategy': 'goal' });
+    editor = await Editor.open({ ...sound, 'draft/a.strategy': broken });
     await editor.untilFound('draft/a.strategy', ['syntax']);
     await editor.write('.gitignore', 'draft/\n', 'created');
     await editor.untilFound('draft/a.strategy', []);
-    await editor.show('draft/a.strategy', 'goal "No name"');
+    await editor.show('draft/a.strategy', `${broken}\n`);
     await editor.untilFound('draft/a.strategy', ['syntax']);
   });
 

@@ -8,6 +8,8 @@ import { lost, okrs, sound } from './strategies.ts';
 describe('the server', () => {
   let editor: Editor;
 
+  afterEach(async () => { await editor.end(); });
+
   it('tells the state after the last of many edits, and nothing older after it', async () => {
     editor = await Editor.open(sound);
     await editor.show('okrs.strategy', okrs);
@@ -87,7 +89,7 @@ describe('the server', () => {
   it('answers nothing before it is initialized, and initializes once', async () => {
     editor = await Editor.open(sound, { initialize: false });
     const { connection } = editor;
-    const hover = { textDocument: { uri: editor.uri('okrs.strategy') }, position: { line: 0, character: 0 } };
+    const hover = { textDocument: { uri: editor.uri('okrs.strategy') }, position: { line: 4, character: 0 } };
     await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: hover.textDocument.uri, languageId: 'strategy', version: 1, text: 'goal' } });
     await assert.rejects(connection.sendRequest('textDocument/hover', hover), { code: -32002 });
     await editor.initialize({});

@@ -8,8 +8,12 @@ describe('the strategies of a workspace', () => {
   let editor: Editor;
 
   afterEach(async () => {
-    assert.equal(await editor.quit(), 0);
-    assert.deepEqual(editor.log, []);
+    try {
+      assert.equal(await editor.quit(), 0);
+      assert.deepEqual(editor.log, []);
+    } finally {
+      await editor.end();
+    }
   });
 
   const under = (folder: string, files: Readonly<Record<string, string>>): Record<string, string> => (

@@ -32,5 +32,8 @@ export const sound: Readonly<Record<string, string>> = {
   'throughline.json': settings, 'goals.strategy': goals, 'okrs.strategy': okrs,
 };
 
+/** With one syntax error, and nothing else to find. */
+export const broken = 'team idle "Idle\n';
+
 /** With an unknown name where the goal should stand. */
 export const lost = okrs.replace('supports grow', 'supports gorw');
