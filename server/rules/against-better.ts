@@ -91,14 +91,15 @@ objective entry "Small teams can afford to start" {
     const conflicts = targetConflicts(strategy);
     for (const { entity, reading } of judgedMeasures(strategy)) {
       const { metric, direction } = reading;
-      if (metric === null || metric.better === null || direction === null || direction === 0 || !reading.sound) continue;
+      const better = metric?.better ?? null;
+      if (metric === null || better === null || direction === null || direction === 0 || !reading.sound) continue;
       const way = direction === 1 ? 'up' : 'down';
-      if (way === metric.better) continue;
+      if (way === better) continue;
       if (entity.kind === 'kr' && conflicts.get(entity)?.pullsApart === true) continue;
       report({
         place: placeIn(entity, reading.measure.span),
-        message: `${label(entity)} moves metric ${shortLabel(metric)} ${way}, but ${metric.better} is better for it. Turn the measure round, or correct \`better\` of the metric.`,
-        related: [{ place: placeOf(metric), message: `Better ${metric.better} is said here.` }],
+        message: `${label(entity)} moves metric ${shortLabel(metric)} ${way}, but ${better} is better for it. Turn the measure round, or correct \`better\` of the metric.`,
+        related: [{ place: placeOf(metric), message: `Better ${better} is said here.` }],
       });
     }
   },

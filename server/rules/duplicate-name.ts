@@ -1,5 +1,5 @@
 import { label } from '../model/naming.ts';
-import type { Entity, Objective, Strategy } from '../model/strategy.ts';
+import type { Entity, Initiative, KeyResult, Objective, Strategy } from '../model/strategy.ts';
 import { placeOf } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -100,25 +100,27 @@ function lowered(text: string): string {
 /** Each later declaration with the first of its name. */
 function* doubledNames(strategy: Strategy): Generator<[Entity, Entity]> {
   for (const entity of strategy.entities) {
-    if (isInside(entity)) continue;
-    if (entity.laterThan !== null) yield [entity, entity.laterThan];
+    if (entity.laterThan === null) continue;
+    if (!isInside(entity)) yield [entity, entity.laterThan];
+    else if (entity.objective.laterThan === null) yield [entity, entity.laterThan];
+    // What stands in a later declaration of an objective is later than the objective; its own names are told apart here.
     if (entity.kind === 'objective') yield* doubledInside(entity);
   }
 }
 
-function isInside(entity: Entity): boolean {
+function isInside(entity: Entity): entity is KeyResult | (Initiative & { readonly objective: Objective }) {
   return entity.kind === 'kr' || (entity.kind === 'initiative' && entity.objective !== null);
 }
 
-/** What stands in a later declaration of an objective is told apart by its own names all the same. */
 function* doubledInside(objective: Objective): Generator<[Entity, Entity]> {
-  const byDeclaration = new Map<unknown, Entity>([...objective.keyResults, ...objective.initiatives].map((child) => [child.declaration, child]));
   const first = new Map<string, Entity>();
-  for (const declaration of objective.declaration.children) {
-    const entity = byDeclaration.get(declaration);
-    if (entity === undefined || declaration.name === null) continue;
-    const earlier = first.get(declaration.name.text);
-    if (earlier === undefined) first.set(declaration.name.text, entity);
-    else yield [entity, earlier];
+  const children = [...objective.keyResults, ...objective.initiatives];
+  children.sort((a, b) => a.declaration.span.start - b.declaration.span.start);
+  for (const child of children) {
+    const name = child.declaration.name?.text;
+    if (name === undefined) continue;
+    const earlier = first.get(name);
+    if (earlier === undefined) first.set(name, child);
+    else yield [child, earlier];
   }
 }

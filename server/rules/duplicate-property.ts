@@ -1,10 +1,8 @@
-import { measuredParts, type Declaration, type Span } from '../../grammar/tree.ts';
-import { countingProperties } from '../model/references.ts';
-import { label } from '../model/naming.ts';
+import type { Declaration, Measured, Span } from '../../grammar/tree.ts';
 import { COMPANY } from './example-company.ts';
-import { placeIn } from './places.ts';
+import { OwnMistakes } from './own-mistakes.ts';
 import { defineRule } from './rule.ts';
-import { written } from './wording.ts';
+import { oneLine } from './wording.ts';
 
 export const rule = defineRule({
   code: 'duplicate-property',
@@ -61,19 +59,20 @@ Two measures are two key results, each with its own target and its own score. Se
     ],
   },
   check(strategy, report) {
-    for (const entity of strategy.entities) {
-      for (const { name, word, first, whole, firstWhole } of repetitions(entity.declaration)) {
-        const same = whole !== null && firstWhole !== null && written(entity, whole) === written(entity, firstWhole);
-        report({
-          place: placeIn(entity, word),
-          message: same
-            ? `${label(entity)} says \`${written(entity, whole)}\` twice. Remove one of them.`
-            : `${label(entity)} says \`${name}\` twice, and only the first one counts. ${adviceOn(name)}`,
-          related: [{ place: placeIn(entity, first), message: 'The first one, which counts' }],
-        });
-      }
-    }
+    mistakes.report(strategy, report);
   },
+});
+
+const mistakes = new OwnMistakes((declaration, text, found) => {
+  forEachRepetition(declaration, (name, later, first) => {
+    const said = oneLine(text, later.span);
+    const same = said === oneLine(text, first.span);
+    found({
+      span: later.word,
+      says: same ? `says \`${said}\` twice. Remove one of them.` : `says \`${name}\` twice, and only the first one counts. ${adviceOn(name)}`,
+      related: [{ span: first.word, message: 'The first one, which counts' }],
+    });
+  });
 });
 
 function adviceOn(name: string): string {
@@ -85,45 +84,48 @@ function adviceOn(name: string): string {
   }
 }
 
-interface Repetition {
-  readonly name: string;
+/** A property, a measure, a `now` or a `by`, with the word that begins it. */
+interface Worded {
   readonly word: Span;
-  readonly first: Span;
-  /** The whole properties, to tell whether they say the same; null where they are parts of others. */
-  readonly whole: Span | null;
-  readonly firstWhole: Span | null;
+  readonly span: Span;
 }
 
-function* repetitions(declaration: Declaration): Generator<Repetition> {
-  const counting = new Set(countingProperties(declaration));
+type Found = (name: string, later: Worded, first: Worded) => void;
+
+/** Calls `found` for each that stands again, with the first of its name. */
+function forEachRepetition(declaration: Declaration, found: Found): void {
+  const said = new Map<string, Worded>();
   for (const property of declaration.properties) {
-    if (counting.has(property)) continue;
-    const first = declaration.properties.find(({ name }) => name === property.name);
-    if (first !== undefined) yield { name: property.name, word: property.word, first: first.word, whole: property.span, firstWhole: first.span };
-  }
-  if (declaration.kind === 'kr') yield* repeatedParts(measuredParts(declaration));
-  else {
-    for (const property of declaration.properties) {
-      if (property.name === 'metric') yield* repeatedParts([property.value]);
+    switch (property.name) {
+      case 'link': case 'evidence': case 'checkin':
+        break;
+      case 'measure':
+        noteParts(property.value, said, found);
+        break;
+      case 'metric':
+        if (declaration.kind === 'goal') noteParts(property.value, new Map(), found);
+        else if (note('metric', property, said, found)) noteParts(property.value, said, found);
+        break;
+      default:
+        note(property.name, property, said, found);
     }
   }
 }
 
-/** A second measure (which takes with it what stands on its tail), a second `now`, a second `by`. */
-function* repeatedParts(parts: ReturnType<typeof measuredParts>): Generator<Repetition> {
-  const first = new Map<string, Span>();
-  function* note(name: string, word: Span): Generator<Repetition> {
-    const earlier = first.get(name);
-    if (earlier === undefined) first.set(name, word);
-    else yield { name, word, first: earlier, whole: null, firstWhole: null };
+/** A measure with its `now` and `by`; a second measure takes with it what stands on its tail. */
+function noteParts({ measure, now, by }: Measured, said: Map<string, Worded>, found: Found): void {
+  if (measure !== null && !note('measure', measure, said, found)) return;
+  for (const clause of now) note('now', clause, said, found);
+  for (const clause of by) note('by', clause, said, found);
+}
+
+/** True where it is the first of its name. */
+function note(name: string, later: Worded, said: Map<string, Worded>, found: Found): boolean {
+  const first = said.get(name);
+  if (first === undefined) {
+    said.set(name, later);
+    return true;
   }
-  for (const { measure, now, by } of parts) {
-    if (measure !== null) {
-      const again = [...note('measure', measure.word)];
-      yield* again;
-      if (again.length > 0) continue;
-    }
-    for (const clause of now) yield* note('now', clause.word);
-    for (const clause of by) yield* note('by', clause.word);
-  }
+  found(name, later, first);
+  return false;
 }

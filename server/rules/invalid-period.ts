@@ -1,10 +1,11 @@
 import { formatDay, parseCalendarPeriod, parseDate } from '../../grammar/calendar.ts';
-import type { CalendarLiteral, DateLiteral, DateRange, Declaration, PeriodExpression, Property, Span } from '../../grammar/tree.ts';
+import type { ByClause, CalendarLiteral, DateLiteral, DateRange, PeriodExpression, Property, Span } from '../../grammar/tree.ts';
 import { label, shortLabel } from '../model/naming.ts';
 import type { Entity, Period, Strategy } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
+import { OwnMistakes, type OwnMistake } from './own-mistakes.ts';
 import { placeIn, placeOf } from './places.ts';
-import { defineRule, type Finding, type Fix } from './rule.ts';
+import { defineRule, type Finding } from './rule.ts';
 
 export const rule = defineRule({
   code: 'invalid-period',
@@ -90,79 +91,61 @@ objective self-serve "Mid-market teams start without talking to us" {
     ],
   },
   check(strategy, report) {
+    mistakes.report(strategy, report);
     const circling = periodsOnCircles(strategy);
-    for (const entity of strategy.entities) {
-      for (const part of datesOf(entity.declaration)) {
-        const finding = part.type === 'date' ? dateFinding(entity, part.date)
-          : part.type === 'calendar' ? calendarFinding(entity, part.literal)
-          : rangeFinding(entity, part.range);
-        if (finding !== null) report(finding);
-      }
-      if (entity.kind !== 'period' || circling.has(entity)) continue;
-      const finding = containmentFinding(entity);
-      if (finding !== null) report(finding);
+    for (const period of strategy.periods) {
+      if (!circling.has(period)) checkContainment(period, report);
     }
   },
 });
 
-type DatePart =
-  | { readonly type: 'date'; readonly date: DateLiteral }
-  | { readonly type: 'calendar'; readonly literal: CalendarLiteral }
-  | { readonly type: 'range'; readonly range: DateRange };
+/** Every date, calendar period and range, wherever it stands. */
+const mistakes = new OwnMistakes((declaration, _text, found) => {
+  if (declaration.kind === 'period') checkRange(declaration.range, found);
+  checkPeriod(declaration.in, found);
+  for (const property of declaration.properties) checkProperty(property, found);
+});
 
-/** Every date, calendar period and range of a declaration, wherever it stands; not those of what stands in it. */
-function* datesOf(declaration: Declaration): Generator<DatePart> {
-  if (declaration.kind === 'period' && declaration.range !== null) yield* partsOfRange(declaration.range);
-  yield* partsOf(declaration.in);
-  for (const property of declaration.properties) yield* partsOfProperty(property);
-}
+type Found = (mistake: OwnMistake) => void;
 
-function* partsOfProperty(property: Property): Generator<DatePart> {
+function checkProperty(property: Property, found: Found): void {
   switch (property.name) {
     case 'period':
-      yield* partsOf(property.value);
+      checkPeriod(property.value, found);
       return;
     case 'status': case 'evidence': case 'checkin':
-      yield* partsOfDate(property.value.date);
+      checkDate(property.value.date, found);
       return;
     case 'by':
-      yield* partsOfDate(property.value.date);
-      yield* partsOf(property.value.period);
+      checkDeadline(property.value, found);
       return;
     case 'metric': case 'measure':
-      for (const { date, period } of property.value.by) {
-        yield* partsOfDate(date);
-        yield* partsOf(period);
-      }
+      for (const clause of property.value.by) checkDeadline(clause, found);
       return;
-    default: return;
+    default:
+      return;
   }
 }
 
-function* partsOfDate(date: DateLiteral | null): Generator<DatePart> {
-  if (date !== null) yield { type: 'date', date };
+function checkDeadline({ date, period }: ByClause, found: Found): void {
+  checkDate(date, found);
+  checkPeriod(period, found);
 }
 
-function* partsOf(expression: PeriodExpression | null): Generator<DatePart> {
-  if (expression?.type === 'calendar') yield { type: 'calendar', literal: expression.literal };
-  else if (expression?.type === 'range') yield* partsOfRange(expression.range);
-}
-
-function* partsOfRange(range: DateRange): Generator<DatePart> {
-  yield { type: 'date', date: range.from };
-  yield { type: 'date', date: range.to };
-  yield { type: 'range', range };
+function checkPeriod(expression: PeriodExpression | null, found: Found): void {
+  if (expression?.type === 'calendar') checkCalendar(expression.literal, found);
+  else if (expression?.type === 'range') checkRange(expression.range, found);
 }
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-function dateFinding(entity: Entity, date: DateLiteral): Finding | null {
-  if (date.day !== null) return null;
-  return {
-    place: placeIn(entity, date),
-    message: `${label(entity)} names the day ${date.text}, which does not exist. ${dateAdvice(date.text)}`,
-    fixes: rewritten(entity, date, paddedDate(date.text)),
-  };
+function checkDate(date: DateLiteral | null, found: Found): void {
+  if (date?.day !== null) return;
+  found({
+    span: date,
+    says: `names the day ${date.text}, which does not exist. ${dateAdvice(date.text)}`,
+    fixes: rewritten(date, paddedDate(date.text)),
+  });
 }
 
 function dateAdvice(text: string): string {
@@ -184,13 +167,13 @@ function paddedDate(text: string): string | null {
   return parseDate(padded) === null ? null : padded;
 }
 
-function calendarFinding(entity: Entity, literal: CalendarLiteral): Finding | null {
-  if (literal.period !== null) return null;
-  return {
-    place: placeIn(entity, literal),
-    message: `${label(entity)} names the period ${literal.text}, which does not exist. Write a year (2026), a half (2026-H1, 2026-H2), a quarter (2026-Q1 to 2026-Q4), a month (2026-01 to 2026-12), or the name of a declared period.`,
-    fixes: rewritten(entity, literal, knownCalendarPeriod(literal.text)),
-  };
+function checkCalendar(literal: CalendarLiteral, found: Found): void {
+  if (literal.period !== null) return;
+  found({
+    span: literal,
+    says: `names the period ${literal.text}, which does not exist. Write a year (2026), a half (2026-H1, 2026-H2), a quarter (2026-Q1 to 2026-Q4), a month (2026-01 to 2026-12), or the name of a declared period.`,
+    fixes: rewritten(literal, knownCalendarPeriod(literal.text)),
+  });
 }
 
 /** `2026-q1` and `2026-3` as the period that is meant; else null. */
@@ -199,38 +182,37 @@ function knownCalendarPeriod(text: string): string | null {
   return candidate !== text && parseCalendarPeriod(candidate) !== null ? candidate : null;
 }
 
-function rewritten(entity: Entity, span: Span, newText: string | null): readonly Fix[] {
-  if (newText === null) return [];
-  return [{ title: `Write ${newText}`, edits: () => [{ place: placeIn(entity, span), newText }] }];
+function rewritten(span: Span, newText: string | null): OwnMistake['fixes'] & object {
+  return newText === null ? [] : [{ title: `Write ${newText}`, edits: [{ span, newText }] }];
 }
 
-function rangeFinding(entity: Entity, range: DateRange): Finding | null {
+function checkRange(range: DateRange | null, found: Found): void {
+  if (range === null) return;
   const { from, to } = range;
-  if (from.day === null || to.day === null || from.day <= to.day) return null;
+  checkDate(from, found);
+  checkDate(to, found);
+  if (from.day === null || to.day === null || from.day <= to.day) return;
   // In another year the year is as likely to be the slip.
-  const swap: readonly Fix[] = from.text.slice(0, 4) !== to.text.slice(0, 4) ? [] : [{
-    title: 'Swap the two dates',
-    edits: () => [{ place: placeIn(entity, from), newText: to.text }, { place: placeIn(entity, to), newText: from.text }],
-  }];
-  return {
-    place: placeIn(entity, range),
-    message: `The days of ${label(entity).charAt(0).toLowerCase()}${label(entity).slice(1)} run backwards, from ${from.text} to ${to.text}. Write the first day first.`,
-    fixes: swap,
-  };
+  const sameYear = from.text.slice(0, 4) === to.text.slice(0, 4);
+  found({
+    span: range,
+    says: `has days that run backwards, from ${from.text} to ${to.text}. Write the first day first.`,
+    fixes: sameYear ? [{ title: 'Swap the two dates', edits: [{ span: from, newText: to.text }, { span: to, newText: from.text }] }] : [],
+  });
 }
 
-function containmentFinding(period: Period): Finding | null {
+function checkContainment(period: Period, report: (finding: Finding) => void): void {
   const { days, within, declaration: { in: container } } = period;
-  if (days === null || within === null || container === null || container.type === 'range') return null;
-  if (days.start >= within.start && days.end <= within.end) return null;
+  if (days === null || within === null || container === null || container.type === 'range') return;
+  if (days.start >= within.start && days.end <= within.end) return;
   const target = period.links.find(({ kind }) => kind === 'in')?.target ?? null;
   const span = container.type === 'name' ? container.reference : container.literal;
   const name = target === null ? span.text : shortLabel(target);
-  return {
+  report({
     place: placeIn(period, span),
     message: `${label(period)} lasts from ${formatDay(days.start)} to ${formatDay(days.end)}, which is not within ${name} (${formatDay(within.start)} to ${formatDay(within.end)}). Change its days, or name the period in which they lie.`,
     related: target === null ? [] : [{ place: placeOf(target), message: `${label(target)} lasts from ${formatDay(within.start)} to ${formatDay(within.end)}` }],
-  };
+  });
 }
 
 function periodsOnCircles(strategy: Strategy): ReadonlySet<Entity> {

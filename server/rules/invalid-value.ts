@@ -1,12 +1,12 @@
-import { allProperties, firstProperty, type Property, type Quantity, type Span, type Word } from '../../grammar/tree.ts';
+import { firstProperty, type Declaration, type Property, type Quantity, type SupportTarget, type Word } from '../../grammar/tree.ts';
 import { propertyWord } from '../../grammar/vocabulary.ts';
 import { countingShares } from '../model/alignment.ts';
 import { label } from '../model/naming.ts';
-import { countingProperties } from '../model/references.ts';
-import type { Entity, MeasureProblem } from '../model/strategy.ts';
+import type { MeasureProblem } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { measureProblems, type FoundProblem } from './measure-problems.ts';
 import { nearestWord } from './nearest.ts';
+import { OwnMistakes, type OwnMistake } from './own-mistakes.ts';
 import { placeIn } from './places.ts';
 import { defineRule, type Finding, type Fix } from './rule.ts';
 import { listed, written } from './wording.ts';
@@ -102,82 +102,86 @@ objective self-serve "Mid-market teams start without talking to us" {
     ],
   },
   check(strategy, report) {
-    for (const entity of strategy.entities) {
-      for (const finding of wordFindings(entity)) report(finding);
-      for (const finding of numberFindings(entity)) report(finding);
-    }
+    mistakes.report(strategy, report);
     for (const found of measureProblems(strategy)) {
       if (found.problem.rule === 'invalid-value') report(measureFinding(found));
     }
   },
 });
 
-function* wordFindings(entity: Entity): Generator<Finding> {
-  for (const property of countingProperties(entity.declaration)) {
-    const word = wordOf(property);
-    if (word === null) continue;
-    const allowed = propertyWord(entity.kind, property.name)?.choices.map((choice) => choice.word) ?? [];
-    yield* wordFinding(entity, property.name, word, allowed);
-  }
-}
+const mistakes = new OwnMistakes((declaration, _text, found) => {
+  for (const property of declaration.properties) checkProperty(declaration, property, found);
+});
 
-/** The word of a closed list that a property says; null where it says none. */
-function wordOf(property: Property): Word | null {
+type Found = (mistake: OwnMistake) => void;
+
+function checkProperty(declaration: Declaration, property: Property, found: Found): void {
   switch (property.name) {
-    case 'kind': case 'type': case 'better': return property.value;
-    case 'status': case 'evidence': return property.value.word;
-    default: return null;
+    case 'kind': case 'type': case 'better':
+      checkWord(declaration, property, property.value, found);
+      return;
+    case 'status': case 'evidence':
+      checkWord(declaration, property, property.value.word, found);
+      return;
+    case 'capacity': case 'effort':
+      checkQuantity(declaration, property, property.value, amountAdvice, found);
+      return;
+    case 'weight':
+      checkQuantity(declaration, property, property.value, weightAdvice, found);
+      return;
+    case 'confidence':
+      checkQuantity(declaration, property, property.value, confidenceAdvice, found);
+      return;
+    case 'checkin':
+      checkQuantity(declaration, property, property.value.confidence, confidenceAdvice, found);
+      return;
+    case 'supports':
+      if (declaration.kind === 'objective' && counts(declaration, property)) checkShares(property.value, found);
+      return;
+    default:
+      return;
   }
 }
 
-function wordFinding(entity: Entity, property: string, word: Word, allowed: readonly string[]): Finding[] {
-  if (allowed.includes(word.text)) return [];
+/** Of a property that stands twice the first counts; evidence and check-ins may stand as often as needed. */
+function counts(declaration: Declaration, property: Property): boolean {
+  return property.name === 'evidence' || property.name === 'checkin' || firstProperty(declaration, property.name) === property;
+}
+
+function checkWord(declaration: Declaration, property: Property, word: Word | null, found: Found): void {
+  if (word === null) return;
+  const choices = propertyWord(declaration.kind, property.name)?.choices ?? [];
+  if (choices.some((choice) => choice.word === word.text) || !counts(declaration, property)) return;
+  const allowed = choices.map((choice) => choice.word);
   const nearest = nearestWord(word.text, allowed);
-  const fixes: readonly Fix[] = nearest === null ? [] : [{ title: `Replace with '${nearest}'`, edits: () => [{ place: placeIn(entity, word), newText: nearest }] }];
-  return [{
-    place: placeIn(entity, word),
-    message: `${label(entity)} says \`${property} ${word.text}\`, which is none. Write ${listed(allowed, 'or')} after \`${property}\`.`,
-    fixes,
-  }];
-}
-
-function* numberFindings(entity: Entity): Generator<Finding> {
-  const { declaration } = entity;
-  const report = (span: Span, advice: string): Finding => ({
-    place: placeIn(entity, span),
-    message: `${label(entity)} says \`${written(entity, span)}\`. ${advice}`,
+  found({
+    span: word,
+    says: `says \`${property.name} ${word.text}\`, which is none. Write ${listed(allowed, 'or')} after \`${property.name}\`.`,
+    fixes: nearest === null ? [] : [{ title: `Replace with '${nearest}'`, edits: [{ span: word, newText: nearest }] }],
   });
-  for (const name of ['capacity', 'effort'] as const) {
-    const quantity = firstProperty(declaration, name)?.value ?? null;
-    const advice = quantity === null ? null : amountAdvice(name, quantity);
-    if (quantity !== null && advice !== null) yield report(quantity, advice);
-  }
-  const weight = firstProperty(declaration, 'weight')?.value ?? null;
-  if (weight !== null && !isPlainFromZero(weight)) yield report(weight, 'A weight is a plain number from 0 up, such as `weight 2`.');
-  for (const confidence of confidencesOf(entity)) {
-    const advice = confidenceAdvice(confidence);
-    if (advice !== null) yield report(confidence, advice);
-  }
-  if (entity.kind === 'objective') yield* shareFindings(entity);
 }
 
-function amountAdvice(name: 'capacity' | 'effort', { unit, value }: Quantity): string | null {
+/** `advice` says what is wrong with a quantity; null where nothing is. */
+function checkQuantity(
+  declaration: Declaration, property: Property, quantity: Quantity | null, advice: (quantity: Quantity) => string | null, found: Found,
+): void {
+  const wrong = quantity === null ? null : advice(quantity);
+  if (quantity === null || wrong === null || !counts(declaration, property)) return;
+  found({ span: quantity, says: `says \`${quantity.text}\`. ${wrong}` });
+}
+
+function amountAdvice({ unit, value }: Quantity): string | null {
   if (value === null) return null;
   if (unit.kind === 'score' && (value < 0 || value > unit.denominator)) return `A score is between 0 and ${unit.denominator}.`;
-  return value < 0 ? `${name === 'capacity' ? 'A capacity' : 'An effort'} cannot be below 0.` : null;
+  return value < 0 ? 'It cannot be below 0.' : null;
 }
 
-function isPlainFromZero({ unit, per, value }: Quantity): boolean {
-  return unit.kind === 'none' && per === null && (value === null || value >= 0);
+function weightAdvice({ unit, per, value }: Quantity): string | null {
+  const plain = unit.kind === 'none' && per === null;
+  return plain && (value === null || value >= 0) ? null : 'A weight is a plain number from 0 up, such as `weight 2`.';
 }
 
-function confidencesOf({ declaration }: Entity): readonly Quantity[] {
-  const own = firstProperty(declaration, 'confidence')?.value ?? null;
-  const told = allProperties(declaration, 'checkin').map(({ value }) => value.confidence);
-  return [own, ...told].filter((confidence) => confidence !== null);
-}
-
-/** What is wrong with a confidence; null where nothing is. A plain `?` stands for either form. */
+/** A plain `?` stands for a score and for a percentage. */
 function confidenceAdvice({ unit, per, value }: Quantity): string | null {
   if (value === null && unit.kind === 'none' && per === null) return null;
   if (per !== null || (unit.kind !== 'score' && unit.kind !== 'percent')) return 'A confidence is a score or a percentage, such as 7/10 or 70%.';
@@ -186,18 +190,18 @@ function confidenceAdvice({ unit, per, value }: Quantity): string | null {
   return unit.kind === 'score' ? `A score is between 0 and ${most}.` : 'A confidence is between 0% and 100%.';
 }
 
-function* shareFindings(entity: Entity): Generator<Finding> {
-  const targets = firstProperty(entity.declaration, 'supports')?.value ?? [];
-  const counts = countingShares(targets);
+function checkShares(targets: readonly SupportTarget[], found: Found): void {
+  if (!targets.some(({ share }) => share !== null)) return;
+  const countingOnes = countingShares(targets);
   for (const [index, { share }] of targets.entries()) {
     const value = share?.value ?? null;
-    if (share === null || value === null || counts[index] === true) continue;
-    yield {
-      place: placeIn(entity, share),
-      message: value < 0
-        ? `${label(entity)} says \`${share.text}\` of itself. A share cannot be below 0%.`
-        : `${label(entity)} counts for more than 100% in what it supports; \`${share.text}\` is the share that goes beyond. Lower the shares so that they sum to at most 100%.`,
-    };
+    if (share === null || value === null || countingOnes[index] === true) continue;
+    found({
+      span: share,
+      says: value < 0
+        ? `says \`${share.text}\` of itself. A share cannot be below 0%.`
+        : `counts for more than 100% in what it supports; \`${share.text}\` is the share that goes beyond. Lower the shares so that they sum to at most 100%.`,
+    });
   }
 }
 

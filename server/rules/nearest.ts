@@ -41,7 +41,7 @@ function at(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
 
-/** Which letters a name holds, one bit for several: names whose bits differ much cannot be near each other. */
+/** Which letters a name holds whatever their case, one bit for several: names whose bits differ much cannot be near each other. */
 function letters(name: string): number {
   let bits = 0;
   for (let index = 0; index < name.length; index++) bits |= 1 << (name.charCodeAt(index) & 31);
@@ -54,29 +54,22 @@ function countBits(bits: number): number {
   return count;
 }
 
-interface Candidate {
-  readonly name: string;
-  readonly folded: string;
-  readonly letters: number;
-}
+/** How many names a finder looks at in all, and how many it compares, so that many unknown names among many stay cheap. */
+const MOST_LOOKS = 5_000_000;
+const MOST_COMPARISONS = 100_000;
 
 /** Finds the names nearest to a typed one among a fixed set. */
 export class NearestNames {
-  readonly #candidates: readonly Candidate[];
+  readonly #names: readonly string[];
   readonly #answers = new Map<string, readonly string[]>();
-  #comparisonsLeft = 1_000_000;
+  #looksLeft = MOST_LOOKS;
+  #comparisonsLeft = MOST_COMPARISONS;
 
   constructor(names: Iterable<string>) {
-    const candidates: Candidate[] = [];
-    for (const name of new Set(names)) {
-      if (name.length > LONGEST_NAME) continue;
-      const folded = name.toLowerCase();
-      candidates.push({ name, folded, letters: letters(folded) });
-    }
-    this.#candidates = candidates;
+    this.#names = [...new Set(names)];
   }
 
-  /** The nearest first, at most `most`; none where nothing is near. Names that differ in case alone come first. */
+  /** The nearest first, at most `most`; none where nothing is near. Case counts for nothing. */
   find(typed: string, most = 3): readonly string[] {
     let answer = this.#answers.get(typed);
     if (answer === undefined) {
@@ -87,17 +80,18 @@ export class NearestNames {
   }
 
   #search(typed: string): readonly string[] {
-    if (typed.length > LONGEST_NAME || this.#comparisonsLeft < this.#candidates.length) return [];
-    this.#comparisonsLeft -= this.#candidates.length;
+    if (typed.length > LONGEST_NAME || this.#looksLeft < this.#names.length) return [];
+    this.#looksLeft -= this.#names.length;
     const folded = typed.toLowerCase();
     const limit = mostEdits(folded.length);
     const bits = letters(folded);
     const near: { name: string; edits: number }[] = [];
-    for (const candidate of this.#candidates) {
-      // One edit changes at most two letters.
-      if (candidate.name === typed || countBits(candidate.letters ^ bits) > 2 * limit) continue;
-      const edits = editDistance(folded, candidate.folded, limit);
-      if (edits <= limit) near.push({ name: candidate.name, edits });
+    for (const name of this.#names) {
+      // One edit changes the length by at most one, and at most two letters.
+      if (Math.abs(name.length - folded.length) > limit || countBits(letters(name) ^ bits) > 2 * limit || name === typed) continue;
+      if (this.#comparisonsLeft-- <= 0) return [];
+      const edits = editDistance(folded, name.toLowerCase(), limit);
+      if (edits <= limit) near.push({ name, edits });
     }
     near.sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
     const [best] = near;

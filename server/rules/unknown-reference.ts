@@ -5,6 +5,7 @@ import { COMPANY } from './example-company.ts';
 import { placeOfLink } from './places.ts';
 import { ReferableNames, replacements } from './referable-names.ts';
 import { defineRule } from './rule.ts';
+import { unresolvedLinks } from './unresolved-links.ts';
 import { anyOf, suggestion } from './wording.ts';
 
 export const rule = defineRule({
@@ -83,12 +84,9 @@ objective docs "Every question has its answer in the docs" {
   check(strategy, report) {
     if (strategy.incomplete) return;
     const names = new ReferableNames(strategy);
-    for (const entity of strategy.entities) {
-      for (const link of entity.links) {
-        if (link.resolution !== 'unknown') continue;
-        const near = names.near(link);
-        report({ place: placeOfLink(link), message: message(link, near), fixes: replacements(link, near) });
-      }
+    for (const link of unresolvedLinks(strategy).unknown) {
+      const near = names.near(link);
+      report({ place: placeOfLink(link), message: message(link, near), fixes: replacements(link, near) });
     }
   },
 });

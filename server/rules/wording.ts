@@ -27,9 +27,14 @@ export function anyOf(kinds: readonly EntityKind[]): string {
   return listed(kinds.map(withArticle), 'or');
 }
 
+/** A part of a chunk's text as written, on one line. */
+export function oneLine(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(/\s+/g, ' ');
+}
+
 /** A part of an entity's declaration as written, on one line. */
-export function written(entity: Entity, { start, end }: Span): string {
-  return entity.origin.chunk.chunk.text.slice(start, end).replace(/\s+/g, ' ');
+export function written(entity: Entity, span: Span): string {
+  return oneLine(entity.origin.chunk.chunk.text, span);
 }
 
 /** The words of a suggestion: ` Did you mean 'a' or 'b'?`, with a space before; nothing where there is none. */

@@ -3,6 +3,7 @@ import { targetKinds } from '../model/references.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf, placeOfLink } from './places.ts';
 import { defineRule } from './rule.ts';
+import { unresolvedLinks } from './unresolved-links.ts';
 import { anyOf, withArticle } from './wording.ts';
 
 export const rule = defineRule({
@@ -59,16 +60,14 @@ objective self-serve "Mid-market teams start without talking to us" {
     ],
   },
   check(strategy, report) {
-    for (const entity of strategy.entities) {
-      for (const link of entity.links) {
-        if (link.resolution !== 'wrong-kind' || link.bearer === null) continue;
-        const allowed = anyOf(targetKinds(link.kind, entity.kind));
-        report({
-          place: placeOfLink(link),
-          message: `${label(entity)} says \`${link.kind} ${link.reference.text}\`, but ${shortLabel(link.bearer)} is ${withArticle(link.bearer.kind)}. Name ${allowed} after \`${link.kind}\`.`,
-          related: [{ place: placeOf(link.bearer), message: `${label(link.bearer)} is declared here` }],
-        });
-      }
+    for (const link of unresolvedLinks(strategy).wrongKind) {
+      const { from, kind, reference, bearer } = link;
+      if (bearer === null) continue;
+      report({
+        place: placeOfLink(link),
+        message: `${label(from)} says \`${kind} ${reference.text}\`, but ${shortLabel(bearer)} is ${withArticle(bearer.kind)}. Name ${anyOf(targetKinds(kind, from.kind))} after \`${kind}\`.`,
+        related: [{ place: placeOf(bearer), message: `${label(bearer)} is declared here` }],
+      });
     }
   },
 });

@@ -32,9 +32,9 @@ describe('nearest names', () => {
   });
 
   it('stay bounded whatever is typed', () => {
-    const names = new NearestNames(Array.from({ length: 2_000 }, (_, index) => `name-${index}`));
-    for (let typed = 0; typed < 2_000; typed++) names.find(`nmae-${typed}x`);
-    assert.deepEqual(names.find('nmae-7'), [], 'after a million comparisons it says nothing');
+    const names = new NearestNames(Array.from({ length: 500 }, (_, index) => `name-${index}`));
+    for (let typed = 0; typed < 500; typed++) names.find(`nmae-${typed}x`);
+    assert.deepEqual(names.find('nmae-7'), [], 'after so many comparisons it says nothing');
     assert.deepEqual(names.find('a'.repeat(100_000)), []);
   });
 });
