@@ -2,7 +2,7 @@
 
 import type { IToken, TokenType } from 'chevrotain';
 import { isLineEnd } from '../characters.ts';
-import { Comma, Dot, LeftBrace, RightBrace, tokenize } from '../tokens.ts';
+import { Comma, CurrencySign, Dot, Identifier, LeftBrace, OutOf, Percent, RightBrace, tokenize } from '../tokens.ts';
 import type { SyntaxTree } from '../tree.ts';
 
 /** A token or a comment. Places count in UTF-16 units from the start of the file, lines from its first. */
@@ -15,10 +15,11 @@ export interface Piece {
   readonly lastLine: number;
   /** How many lines end between the piece before, or the start of the file, and this one. */
   readonly lineEnds: number;
-  /** It is one word with the piece before: the parts of `objective.kr`. */
+  /** It is one word with the piece before, as it is spelled: `objective.kr`, `€per month`. */
   readonly joined: boolean;
 }
 
+const SIGNS: ReadonlySet<TokenType> = new Set([CurrencySign, OutOf, Percent]);
 const KINDS: ReadonlyMap<TokenType, Piece['kind']> = new Map([[LeftBrace, 'open'], [RightBrace, 'close'], [Comma, 'comma']]);
 
 /** The pieces of a file, chunk by chunk, as the parser reads them. */
@@ -26,7 +27,7 @@ export function piecesOf(tree: SyntaxTree): Piece[] {
   const pieces: Piece[] = [];
   let line = 0;
   let end = 0;
-  let afterDot = false;
+  let before: TokenType | null = null;
   for (const chunk of tree.chunks) {
     const { tokens, comments } = tokenize(chunk.chunk.text);
     const inComments = new Set(comments);
@@ -34,19 +35,23 @@ export function piecesOf(tree: SyntaxTree): Piece[] {
       const start = chunk.start + token.startOffset;
       const text = token.image;
       const lineEnds = countLineEnds(tree.text, end, start);
-      const isDot = token.tokenType === Dot;
       const firstLine = line + lineEnds;
       line = firstLine + countLineEnds(tree.text, start, start + text.length);
       pieces.push({
         kind: inComments.has(token) ? 'comment' : KINDS.get(token.tokenType) ?? 'word',
         text, start, end: start + text.length, firstLine, lastLine: line, lineEnds,
-        joined: start === end && (isDot || afterDot),
+        joined: start === end && before !== null && areOneWord(before, token.tokenType),
       });
       end = start + text.length;
-      afterDot = isDot;
+      before = token.tokenType;
     }
   }
   return pieces;
+}
+
+/** Whether two tokens with nothing between them were meant as one word. */
+function areOneWord(first: TokenType, second: TokenType): boolean {
+  return first === Dot || second === Dot || (SIGNS.has(first) && second === Identifier);
 }
 
 /** Tokens and comments, each in order, in one order. */

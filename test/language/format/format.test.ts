@@ -239,8 +239,8 @@ describe('numbers', () => {
   ));
 
   it('of units too', () => formats(
-    'metric m "M" { unit  demos   per month }\nmetric n "N" { unit /5 }\n',
-    'metric m "M" {\n  unit demos per month\n}\nmetric n "N" {\n  unit /5\n}\n',
+    'metric m "M" { unit  demos   per month }\nmetric n "N" { unit /5 }\nmetric o "O" { unit €per seat }\n',
+    'metric m "M" {\n  unit demos per month\n}\nmetric n "N" {\n  unit /5\n}\nmetric o "O" {\n  unit €per seat\n}\n',
   ));
 });
 
