@@ -1,10 +1,11 @@
 /** Key results that bind one metric to what cannot both be meant (language.md section 6, `conflicting-targets`). */
 
-import { unitsComparable } from '../../grammar/quantity.ts';
-import type { KeyResult, MeasureReading, Metric, Objective, Strategy } from '../model/strategy.ts';
-import { reachable } from '../model/reachability.ts';
+import type { Day } from '../../grammar/calendar.ts';
+import { unitsComparable, type RatedUnit } from '../../grammar/quantity.ts';
+import type { KeyResult, MeasureReading, Metric, Strategy } from '../model/strategy.ts';
 import { equalAmounts, isBelow } from '../model/values.ts';
 import { segmentKey } from './segments.ts';
+import { BLOCK, SupportRelations, type Joined } from './support-relations.ts';
 
 /** Why two key results cannot both be meant. */
 export type ConflictReason = 'opposite-directions' | 'same-day' | 'less-far' | 'outside-bounds' | 'bounds-apart';
@@ -17,7 +18,7 @@ export interface Conflict {
 }
 
 /** More related places than anybody reads; without a bound they would be quadratic where everything conflicts. */
-const MOST_OTHERS = 50;
+const MOST_OTHERS = 25;
 
 const known = new WeakMap<Strategy, ReadonlyMap<KeyResult, Conflict>>();
 
@@ -31,102 +32,163 @@ export function targetConflicts(strategy: Strategy): ReadonlyMap<KeyResult, Conf
   return conflicts;
 }
 
-/** What a key result binds its metric to. Bounds are infinite where there are none. */
+/** What key results of the same words and days bind their metric to, alike. Bounds are infinite where there are none. */
 interface Binding {
-  readonly keyResult: KeyResult;
-  readonly reading: MeasureReading;
   readonly start: number;
   readonly end: number;
+  readonly lastDay: Day | null;
+  readonly direction: MeasureReading['direction'];
   readonly target: number | null;
   readonly low: number;
   readonly high: number;
-  readonly conflict: MutableConflict;
+  readonly unit: RatedUnit | null;
+  readonly bound: Bound[];
+  /** How many of them are not told yet. */
+  open: number;
 }
 
-interface MutableConflict {
+interface Bound {
+  readonly keyResult: KeyResult;
+  /** Among all that are bound to the metric, in the order of their bindings. */
+  index: number;
   readonly others: { readonly keyResult: KeyResult; readonly reason: ConflictReason }[];
   pullsApart: boolean;
+  /** True when nothing more can be learnt of it. */
+  told: boolean;
 }
 
 function findConflicts(strategy: Strategy): ReadonlyMap<KeyResult, Conflict> {
   const conflicts = new Map<KeyResult, Conflict>();
-  const support = new Support(strategy);
+  const support = new SupportRelations(strategy);
   for (const bindings of bindingsOfMetrics(strategy)) {
-    compareOverlapping(bindings, support);
-    for (const { keyResult, conflict } of bindings) {
-      if (conflict.others.length > 0) conflicts.set(keyResult, conflict);
+    compareAll(bindings, support);
+    for (const bound of bindings.flatMap((binding) => binding.bound)) {
+      if (bound.others.length > 0) conflicts.set(bound.keyResult, bound);
     }
   }
   return conflicts;
 }
 
-/** What binds one metric in one segment, by the first day of the period. */
+/** What is bound of each metric in each segment, by the first day of the period. Those who say the same stand together: they agree. */
 function bindingsOfMetrics(strategy: Strategy): readonly (readonly Binding[])[] {
-  const byMetric = new Map<Metric, Map<string, Binding[]>>();
+  const byMetric = new Map<Metric, Map<string, Map<string, Binding>>>();
   for (const keyResult of strategy.keyResults) {
     const segment = segmentKey(keyResult);
     const binding = bindingOf(keyResult);
     if (binding === null || segment === null || keyResult.metric === null) continue;
-    const bySegment = byMetric.get(keyResult.metric) ?? new Map<string, Binding[]>();
-    byMetric.set(keyResult.metric, bySegment);
-    const bindings = bySegment.get(segment);
-    if (bindings === undefined) bySegment.set(segment, [binding]);
-    else bindings.push(binding);
+    const bySegment = at(byMetric, keyResult.metric, () => new Map<string, Map<string, Binding>>());
+    const alike = at(bySegment, segment, () => new Map<string, Binding>());
+    at(alike, keyOf(binding), () => binding).bound.push({ keyResult, index: 0, others: [], pullsApart: false, told: false });
   }
   return [...byMetric.values()]
     .flatMap((bySegment) => [...bySegment.values()])
-    .filter((bindings) => bindings.length > 1)
-    .map((bindings) => bindings.sort((a, b) => a.start - b.start));
+    .map((alike) => [...alike.values()].sort((a, b) => a.start - b.start));
+}
+
+function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, value = make());
+  return value;
 }
 
 function bindingOf(keyResult: KeyResult): Binding | null {
-  const { reading, objective } = keyResult;
+  const { reading, metric, objective, lastDay } = keyResult;
   if (!keyResult.active || reading === null || !reading.sound || reading.kind === 'milestone' || objective.period.state !== 'known') return null;
+  const { start, end } = objective.period.period.days;
   return {
-    keyResult, reading, ...objective.period.period.days,
+    start, end, lastDay,
+    direction: reading.direction,
     target: reading.kind === 'change' ? reading.target : null,
     low: reading.low ?? -Infinity,
     high: reading.high ?? Infinity,
-    conflict: { others: [], pullsApart: false },
+    // Sound measures fit their metric's unit; only where it has none may two of them differ.
+    unit: metric?.unit === null ? reading.unit : null,
+    bound: [],
+    open: 0,
   };
 }
 
-function compareOverlapping(bindings: readonly Binding[], support: Support): void {
-  for (const [at, a] of bindings.entries()) {
-    for (let other = at + 1; other < bindings.length; other += 1) {
-      const b = bindings[other];
-      if (b === undefined || b.start > a.end) break;
-      if (a.keyResult.objective === b.keyResult.objective || (isTold(a) && isTold(b))) continue;
-      const reason = conflictReason(a, b, support);
-      if (reason === null) continue;
-      record(a, b, reason);
-      record(b, a, reason);
+function keyOf({ start, end, lastDay, direction, target, low, high, unit }: Binding): string {
+  return JSON.stringify([start, end, lastDay, direction, target, `${low} ${high}`, unit?.unit, unit?.per]);
+}
+
+/** Holds the bindings of one metric against each other. */
+function compareAll(bindings: readonly Binding[], support: SupportRelations): void {
+  const all = bindings.flatMap(({ bound }) => bound);
+  for (const [index, bound] of all.entries()) bound.index = index;
+  for (const binding of bindings) binding.open = binding.bound.length;
+  const mayPullApart = bindings.some(({ direction }) => direction === 1) && bindings.some(({ direction }) => direction === -1);
+  const reconciled = new Reconciled(all, support);
+  let told = 0;
+  for (const [index, a] of bindings.entries()) {
+    // Where everything conflicts, all is told long before every pair was looked at.
+    while (bindings[told]?.open === 0) told += 1;
+    if (told === bindings.length) return;
+    for (const some of blocksOf(a.bound)) {
+      for (let other = index + 1; other < bindings.length; other += 1) {
+        const b = bindings[other];
+        if (b === undefined || b.start > a.end) break;
+        const reason = a.open === 0 && b.open === 0 ? null : conflictReason(a, b);
+        if (reason === null) continue;
+        for (const one of some) addOthers(a, one, b.bound, reason, mayPullApart, (their) => reconciled.holds(reason, one, their));
+        for (const their of b.bound) addOthers(b, their, some, reason, mayPullApart, (one) => reconciled.holds(reason, one, their));
+      }
     }
   }
 }
 
-/** Whether nothing more can be learnt of it. */
-function isTold({ conflict }: Binding): boolean {
-  return conflict.pullsApart && conflict.others.length >= MOST_OTHERS;
+/** Key results that follow each other, no more than one block of them together. */
+function blocksOf(bound: readonly Bound[]): readonly (readonly Bound[])[] {
+  const blocks = new Map<number, Bound[]>();
+  for (const one of bound) at(blocks, Math.floor(one.index / BLOCK), () => []).push(one);
+  return [...blocks.values()];
 }
 
-function record({ conflict }: Binding, { keyResult }: Binding, reason: ConflictReason): void {
-  if (reason === 'opposite-directions') conflict.pullsApart = true;
-  if (conflict.others.length < MOST_OTHERS) conflict.others.push({ keyResult, reason });
+/** Different targets are no conflict where one objective supports the other. */
+class Reconciled {
+  readonly #all: readonly Bound[];
+  readonly #support: SupportRelations;
+  #block = -1;
+  #joined: Joined = () => false;
+
+  constructor(all: readonly Bound[], support: SupportRelations) {
+    this.#all = all;
+    this.#support = support;
+  }
+
+  /** Whether support reconciles a conflict. Cheap as long as `one` stays in one block. */
+  holds(reason: ConflictReason, one: Bound, other: Bound): boolean {
+    if (reason !== 'same-day' && reason !== 'less-far') return false;
+    const block = Math.floor(one.index / BLOCK);
+    if (block !== this.#block) {
+      this.#block = block;
+      const bound = this.#all.slice(block * BLOCK, (block + 1) * BLOCK);
+      this.#joined = this.#support.joined(bound.map(({ keyResult }) => keyResult.objective));
+    }
+    return this.#joined(one.index % BLOCK, other.keyResult.objective);
+  }
 }
 
-function conflictReason(a: Binding, b: Binding, support: Support): ConflictReason | null {
-  if (areOpposite(a.reading.direction, b.reading.direction)) return 'opposite-directions';
-  // Where the metric's unit is not told, two measures may be in units that do not compare.
-  if (a.reading.unit === null || b.reading.unit === null || !unitsComparable(a.reading.unit, b.reading.unit)) return null;
+/** Adds those of the others to one of a binding's that are not its own objective's and not reconciled with it. */
+function addOthers(
+  binding: Binding, one: Bound, others: readonly Bound[], reason: ConflictReason, mayPullApart: boolean, isReconciled: (other: Bound) => boolean,
+): void {
+  for (const other of others) {
+    if (one.told) return;
+    if (one.keyResult.objective === other.keyResult.objective || isReconciled(other)) continue;
+    one.pullsApart ||= reason === 'opposite-directions';
+    if (one.others.length < MOST_OTHERS) one.others.push({ keyResult: other.keyResult, reason });
+    one.told = one.others.length === MOST_OTHERS && (one.pullsApart || !mayPullApart);
+    if (one.told) binding.open -= 1;
+  }
+}
+
+function conflictReason(a: Binding, b: Binding): ConflictReason | null {
+  if ((a.direction === 1 && b.direction === -1) || (a.direction === -1 && b.direction === 1)) return 'opposite-directions';
+  if (a.unit !== null && b.unit !== null && !unitsComparable(a.unit, b.unit)) return null;
   if (isOutside(a.target, b) || isOutside(b.target, a)) return 'outside-bounds';
   if (isBelow(a.high, b.low) || isBelow(b.high, a.low)) return 'bounds-apart';
-  const reason = targetsDiffer(a, b);
-  return reason === null || support.joins(a.keyResult.objective, b.keyResult.objective) ? null : reason;
-}
-
-function areOpposite(a: MeasureReading['direction'], b: MeasureReading['direction']): boolean {
-  return (a === 1 && b === -1) || (a === -1 && b === 1);
+  return differentTargets(a, b);
 }
 
 function isOutside(target: number | null, { low, high }: Binding): boolean {
@@ -134,64 +196,15 @@ function isOutside(target: number | null, { low, high }: Binding): boolean {
 }
 
 /** Different targets for one last day, or in one direction with the later one going less far. */
-function targetsDiffer(a: Binding, b: Binding): ConflictReason | null {
-  const [aDay, bDay] = [a.keyResult.lastDay, b.keyResult.lastDay];
-  if (a.target === null || b.target === null || aDay === null || bDay === null || sameTarget(a.target, b.target)) return null;
-  if (aDay === bDay) return 'same-day';
-  if (a.reading.direction === null || a.reading.direction !== b.reading.direction) return null;
-  const [earlier, later] = aDay < bDay ? [a.target, b.target] : [b.target, a.target];
-  if (a.reading.direction === 0) return null;
-  return (a.reading.direction === 1 ? later < earlier : later > earlier) ? 'less-far' : null;
+function differentTargets(a: Binding, b: Binding): ConflictReason | null {
+  if (a.target === null || b.target === null || a.lastDay === null || b.lastDay === null || sameTarget(a.target, b.target)) return null;
+  if (a.lastDay === b.lastDay) return 'same-day';
+  if (a.direction === null || a.direction === 0 || a.direction !== b.direction) return null;
+  const [earlier, later] = a.lastDay < b.lastDay ? [a.target, b.target] : [b.target, a.target];
+  return (a.direction === 1 ? later < earlier : later > earlier) ? 'less-far' : null;
 }
 
 /** Within 1e-9, relatively too, since a target may be worked out (language.md section 5). */
 function sameTarget(a: number, b: number): boolean {
   return equalAmounts(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-/** Which objectives support which, directly or not; a key result stands for its objective. */
-class Support {
-  readonly #strategy: Strategy;
-  #supporters: Map<Objective, Objective[]> | null = null;
-  #center: Objective | null = null;
-  #joined: ReadonlySet<Objective> = new Set();
-
-  constructor(strategy: Strategy) {
-    this.#strategy = strategy;
-  }
-
-  /** Whether one supports the other. Cheap for many questions about one `a`. */
-  joins(a: Objective, b: Objective): boolean {
-    if (this.#center !== a) {
-      this.#center = a;
-      this.#joined = new Set([...reachable([a], supported), ...reachable([a], (objective) => this.#supportersOf(objective))]);
-    }
-    return this.#joined.has(b);
-  }
-
-  #supportersOf(objective: Objective): readonly Objective[] {
-    this.#supporters ??= supportersByObjective(this.#strategy);
-    return this.#supporters.get(objective) ?? [];
-  }
-}
-
-function supported(objective: Objective): readonly Objective[] {
-  const objectives: Objective[] = [];
-  for (const { target } of objective.supports) {
-    if (target?.kind === 'objective') objectives.push(target);
-    else if (target?.kind === 'kr') objectives.push(target.objective);
-  }
-  return objectives;
-}
-
-function supportersByObjective({ objectives }: Strategy): Map<Objective, Objective[]> {
-  const supporters = new Map<Objective, Objective[]>();
-  for (const objective of objectives) {
-    for (const target of supported(objective)) {
-      const list = supporters.get(target);
-      if (list === undefined) supporters.set(target, [objective]);
-      else list.push(objective);
-    }
-  }
-  return supporters;
 }
