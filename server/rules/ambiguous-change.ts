@@ -1,6 +1,5 @@
-import { label } from '../model/naming.ts';
 import { COMPANY } from './example-company.ts';
-import { judgedMeasures } from './judged-measures.ts';
+import { judgedMeasures, measureLabel } from './judged-measures.ts';
 import { placeIn } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -79,14 +78,15 @@ objective renewals "Customers stay" {
     ],
   },
   check(strategy, report) {
-    for (const { entity, reading } of judgedMeasures(strategy)) {
+    for (const judged of judgedMeasures(strategy)) {
+      const { entity, reading } = judged;
       const { size, form } = reading.measure;
       if (reading.problem?.rule !== 'ambiguous-change' || size === null) continue;
       const place = placeIn(entity, reading.problem.span);
       const points = `${size.text.replace(/ ?%$/, '')}pp`;
       report({
         place,
-        message: `${label(entity)} is in percent already, so \`${form} ${size.text}\` can mean two things: ${size.text} of the start, or percentage points. `
+        message: `${measureLabel(judged)} is in percent already, so \`${form} ${size.text}\` can mean two things: ${size.text} of the start, or percentage points. `
           + `Write \`${form} ${points}\` for points, or the target itself with \`to\`.`,
         fixes: [{ title: `Write ${points}`, edits: () => [{ place, newText: points }] }],
       });

@@ -2,7 +2,7 @@ import { formatDay } from '../../grammar/calendar.ts';
 import { label, shortLabel } from '../model/naming.ts';
 import type { KeyResult } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
-import { placeIn } from './places.ts';
+import { placeOfLink } from './places.ts';
 import { defineRule } from './rule.ts';
 import { targetConflicts, type Conflict, type ConflictReason } from './target-conflicts.ts';
 
@@ -146,32 +146,34 @@ objective guided "Trials are guided" {
     for (const [keyResult, conflict] of targetConflicts(strategy)) {
       if (keyResult.metricLink === null) continue;
       report({
-        place: placeIn(keyResult, keyResult.metricLink.reference),
+        place: placeOfLink(keyResult.metricLink),
         message: messageOf(keyResult, conflict),
         related: conflict.others.flatMap(({ keyResult: other }) => other.metricLink === null ? [] : [{
-          place: placeIn(other, other.metricLink.reference),
-          message: `${label(other)} in objective ${shortLabel(other.objective)}: ${other.reading?.kind === undefined ? '' : measureText(other)}`,
+          place: placeOfLink(other.metricLink),
+          message: `${label(other)} of objective ${shortLabel(other.objective)}: ${measureText(other)}.`,
         }]),
       });
     }
   },
 });
 
+/** What is wrong with two key results, and what mends it. */
+const WORDING: Readonly<Record<ConflictReason, { readonly what: string; readonly advice: string }>> = {
+  'opposite-directions': { what: 'pull it in opposite directions', advice: 'Agree on one direction' },
+  'same-day': { what: 'set different targets for it on the same last day', advice: 'Agree on one target, let one objective support the other' },
+  'less-far': { what: 'contradict each other: the later one goes less far than the earlier one', advice: 'Agree on one course, let one objective support the other' },
+  'outside-bounds': { what: 'contradict each other: the target of one lies outside the bounds of the other', advice: 'Agree on one of them' },
+  'bounds-apart': { what: 'contradict each other: their bounds leave nothing in common', advice: 'Agree on one of them' },
+};
+
 function messageOf(keyResult: KeyResult, { others }: Conflict): string {
   const [first] = others;
-  if (first === undefined) return '';
-  const more = others.length === 1 ? '' : ` (and with ${others.length - 1} more)`;
-  return `${label(keyResult)} (${measureText(keyResult)}) and ${shortLabel(first.keyResult)} of objective ${shortLabel(first.keyResult.objective)} (${measureText(first.keyResult)})`
-    + ` cannot both be meant${more}: ${REASONS[first.reason]} Agree on one, let one objective support the other, or tell them apart with \`segment\`.`;
+  if (first === undefined || keyResult.metric === null) return '';
+  const { what, advice } = WORDING[first.reason];
+  const more = others.length === 1 ? '' : ` It is in conflict with ${others.length - 1} more.`;
+  return `Metric ${shortLabel(keyResult.metric)}: ${shortLabel(keyResult)} (${measureText(keyResult)}) and ${shortLabel(first.keyResult)} of objective `
+    + `${shortLabel(first.keyResult.objective)} (${measureText(first.keyResult)}) ${what}. ${advice}, or say with \`segment\` whom each is about.${more}`;
 }
-
-const REASONS: Readonly<Record<ConflictReason, string>> = {
-  'opposite-directions': 'they move one metric in opposite directions.',
-  'same-day': 'they set different targets for the same last day.',
-  'less-far': 'the later one goes less far than the earlier one.',
-  'outside-bounds': 'the target of one lies outside the bounds of the other.',
-  'bounds-apart': 'their bounds exclude each other.',
-};
 
 /** The measure as written, with its last day. */
 function measureText({ reading, origin, lastDay }: KeyResult): string {

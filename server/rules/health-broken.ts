@@ -1,7 +1,6 @@
-import { label } from '../model/naming.ts';
-import type { Goal, KeyResult, MeasureReading, Strategy } from '../model/strategy.ts';
+import type { MeasureReading, Strategy } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
-import { isReadable } from './judged-measures.ts';
+import { isReadable, measureLabel, type JudgedMeasure } from './judged-measures.ts';
 import { placeIn } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -76,18 +75,17 @@ objective self-serve "Mid-market teams start without talking to us" {
     ],
   },
   check(strategy, report) {
-    for (const { entity, reading, value } of brokenMeasures(strategy)) {
+    for (const broken of brokenMeasures(strategy)) {
+      const { entity, reading, value } = broken;
       report({
         place: placeIn(entity, reading.measure.span),
-        message: `${label(entity)} should ${bounds(reading)}, and is at ${value}. Decide with its owner how it comes back, or agree on another level and write it here.`,
+        message: `${measureLabel(broken)} should ${bounds(reading)}, and is at ${value}. Decide with its owner how it comes back, or agree on another level and write it here.`,
       });
     }
   },
 });
 
-interface BrokenMeasure {
-  readonly entity: Goal | KeyResult;
-  readonly reading: MeasureReading;
+interface BrokenMeasure extends JudgedMeasure {
   /** The current value as written. */
   readonly value: string;
 }

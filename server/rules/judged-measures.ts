@@ -1,5 +1,6 @@
 /** The measures that get findings: those of key results and of goals (language.md section 6, "Who gets findings"). */
 
+import { label, shortLabel } from '../model/naming.ts';
 import type { Goal, KeyResult, MeasureReading, Strategy } from '../model/strategy.ts';
 
 /** A measure and what says it. */
@@ -21,6 +22,11 @@ export function judgedMeasures(strategy: Strategy): readonly JudgedMeasure[] {
     if (keyResult.judged && keyResult.reading !== null) measures.push({ entity: keyResult, reading: keyResult.reading });
   }
   return measures;
+}
+
+/** What a message says of whose measure it is, at its beginning; a goal may have several. */
+export function measureLabel({ entity, reading: { metric } }: JudgedMeasure): string {
+  return entity.kind === 'goal' && metric !== null ? `${label(metric)} of goal ${shortLabel(entity)}` : label(entity);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Unit } from '../../grammar/quantity.ts';
-import { label, shortLabel } from '../model/naming.ts';
+import { shortLabel } from '../model/naming.ts';
 import { COMPANY } from './example-company.ts';
-import { judgedMeasures, startsNowhere } from './judged-measures.ts';
+import { judgedMeasures, measureLabel, startsNowhere } from './judged-measures.ts';
 import { placeIn } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -86,7 +86,7 @@ objective self-serve "Mid-market teams start without talking to us" {
       const orRecord = reading.metric === null ? '' : ` (or add a \`checkin\` from before the period to metric ${shortLabel(reading.metric)})`;
       report({
         place: placeIn(entity, reading.measure.span),
-        message: `${label(entity)} does not say where it starts. Write \`from … to ${to.text}\`${orRecord}, or \`at least ${to.text}\` / \`at most ${to.text}\` for a level to reach.`,
+        message: `${measureLabel(judged)} does not say where it starts. Write \`from … to ${to.text}\`${orRecord}, or \`at least ${to.text}\` / \`at most ${to.text}\` for a level to reach.`,
       });
     }
   },

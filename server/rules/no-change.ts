@@ -1,7 +1,6 @@
-import { label } from '../model/naming.ts';
 import type { MeasureReading } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
-import { isReadable, judgedMeasures } from './judged-measures.ts';
+import { isReadable, judgedMeasures, measureLabel } from './judged-measures.ts';
 import { placeIn } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -70,12 +69,13 @@ objective love "Customers recommend us" {
     ],
   },
   check(strategy, report) {
-    for (const { entity, reading } of judgedMeasures(strategy)) {
+    for (const judged of judgedMeasures(strategy)) {
+      const { entity, reading } = judged;
       const end = reading.measure.to ?? reading.measure.size;
       if (reading.direction !== 0 || end === null || !isReadable(reading)) continue;
       report({
         place: placeIn(entity, end),
-        message: `${label(entity)} ends where it starts${startIn(reading)}. Write how far it should go, or \`keep at least …\` or \`keep at most …\` where it should stay.`,
+        message: `${measureLabel(judged)} ends where it starts${startIn(reading)}. Write how far it should go, or \`keep at least …\` or \`keep at most …\` where it should stay.`,
       });
     }
   },

@@ -1,7 +1,6 @@
 import type { Measure, Span } from '../../grammar/tree.ts';
-import { label } from '../model/naming.ts';
 import { COMPANY } from './example-company.ts';
-import { judgedMeasures } from './judged-measures.ts';
+import { judgedMeasures, measureLabel } from './judged-measures.ts';
 import { placeIn } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -73,12 +72,13 @@ objective self-serve "Mid-market teams start without talking to us" {
     ],
   },
   check(strategy, report) {
-    for (const { entity, reading } of judgedMeasures(strategy)) {
+    for (const judged of judgedMeasures(strategy)) {
+      const { entity, reading } = judged;
       if (reading.problem?.rule !== 'placeholder-target') continue;
       const { span } = reading.problem;
       report({
         place: placeIn(entity, span),
-        message: `${label(entity)} does not say ${missingPart(reading.measure, span)} yet. Write the number instead of \`?\`; a rough one will do to begin with.`,
+        message: `${measureLabel(judged)} does not say ${missingPart(reading.measure, span)} yet. Write the number instead of \`?\`; a rough one will do to begin with.`,
       });
     }
   },

@@ -1,7 +1,7 @@
-import { label, shortLabel } from '../model/naming.ts';
+import { shortLabel } from '../model/naming.ts';
 import type { MeasureReading } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
-import { judgedMeasures, startsNowhere } from './judged-measures.ts';
+import { judgedMeasures, measureLabel, startsNowhere } from './judged-measures.ts';
 import { placeIn } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -81,7 +81,7 @@ objective self-serve "Mid-market teams start without talking to us" {
       if (reading.measure.form === 'to' || reading.direction === 0 || !startsNowhere(judged)) continue;
       report({
         place: placeIn(entity, reading.measure.span),
-        message: `${label(entity)} has no start, so nobody can tell where it should end. Write where it starts before \`${reading.measure.form}\`: \`from …\`${orRecord(reading)}.`,
+        message: `${measureLabel(judged)} has no start, so nobody can tell where it should end. Write where it starts before \`${reading.measure.form}\`: \`from …\`${orRecord(reading)}.`,
       });
     }
   },

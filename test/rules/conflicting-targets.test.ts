@@ -182,8 +182,8 @@ describe('conflicting-targets', () => {
       { kr: 'from 30 to 40', marked: true }, { kr: 'from 30 to 20', marked: true }, { kr: 'at most 35', marked: true },
     ]));
     assert.deepEqual(first?.related.map(({ message }) => message), [
-      "Key result 'K' (o1.k) in objective 'Objective 1' (o1): `from 30 to 20` by 2026-03-31",
-      "Key result 'K' (o2.k) in objective 'Objective 2' (o2): `at most 35` by 2026-03-31",
+      "Key result 'K' (o1.k) of objective 'Objective 1' (o1): `from 30 to 20` by 2026-03-31.",
+      "Key result 'K' (o2.k) of objective 'Objective 2' (o2): `at most 35` by 2026-03-31.",
     ]);
   });
 
