@@ -13,13 +13,13 @@ export const rule = defineRule({
   group: 'alignment',
   severity: 'warning',
   title: 'Targets that cannot both be meant',
-  summary: `Active key results of different objectives, whose periods overlap, bind one metric to what cannot both be meant: opposite directions, different targets for one
-last day, a later target that goes less far, a target outside the other's bounds, or bounds that exclude each other.`,
+  summary: 'Active key results of different objectives, whose periods overlap, bind one metric to what cannot both be meant.',
   rationale: `Two teams can each have a sound plan and still undo each other's work: one raises the price, the other lowers it, and both are on track.
 A strategy is worth the name only where its actions pull in one direction. What two teams want of one number has to be agreed before the quarter, by those
 who lead both.`,
   sources: ['Rumelt, Good Strategy Bad Strategy, 2011 (coherent action)', 'Niven and Lamorte, Objectives and Key Results, 2016'],
-  exceptions: `Different targets are well where one of the objectives supports the other, directly or not: then one is a part of the other. Key results for different segments do
+  exceptions: `It looks for opposite directions, different targets for one last day, a later target that goes less far, a target outside the other's bounds, and bounds that exclude
+each other. Different targets are well where one of the objectives supports the other, directly or not: then one is a part of the other. Key results for different segments do
 not meet. An objective without a period, or whose period cannot be read, is left alone, and so is a measure with something else wrong in it.`,
   related: ['against-better', 'overlapping-key-results', 'untraced-metric'],
   options: {},
