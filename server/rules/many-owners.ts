@@ -92,7 +92,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       if (!entity.judged) continue;
       const owner = firstProperty(entity.declaration, 'owner');
       const [first, second] = owner?.value ?? [];
-      if (owner === undefined || first === undefined || second === undefined) continue;
+      // What stands after a syntax error may be no owner.
+      if (owner === undefined || owner.broken || first === undefined || second === undefined) continue;
       const others = entity.kind === 'goal' ? 'leave the others out' : 'name the others in `with`';
       report({
         place: placeIn(entity, second),

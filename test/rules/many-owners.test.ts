@@ -51,6 +51,8 @@ describe('many-owners', () => {
     assertReports('many-owners', 'objective o "O" { status draft owner ann, bob kr k "K" done { owner ann, bob } initiative i "I" { owner ann, bob } }\ngoal g "G" { status done owner ann, bob }\ninitiative i "I" { owner ann, bob }\n');
   });
 
+  it('does not guess where a syntax error stands in the list', () => assertReports('many-owners', 'goal g "G" { owner ann, metric m }\n'));
+
   it('reports on the second name, whatever it means', () => {
     assertReports('many-owners', 'objective o "O" { status paused owner ann, «nobody», cy }\n');
   });
