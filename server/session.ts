@@ -2,7 +2,7 @@
 
 import type { CancellationToken, ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
 import { MarkupKind, type Diagnostic as ProtocolDiagnostic } from 'vscode-languageserver-types';
-import { syntaxDiagnostics } from './analysis.ts';
+import { syntaxDiagnostics } from './rules/diagnostics.ts';
 import { today, type Clock } from './day.ts';
 import { toProtocol, unreadable } from './features/diagnostics.ts';
 import type { Reads } from './features/feature.ts';

@@ -2,10 +2,13 @@
 
 import { parseDate, type Day } from '../../grammar/calendar.ts';
 import { parseFile } from '../../grammar/parse.ts';
-import { analyze } from '../analysis.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { buildStrategy } from '../model/build.ts';
+import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { ruleDiagnostic, settingsDiagnostics, syntaxDiagnostics } from './diagnostics.ts';
+import { findingsOf } from './findings.ts';
 import { ruleNamed, rules } from './index.ts';
 import type { Example, OptionSpec, Rule, Severity } from './rule.ts';
+import { readSettings } from './settings.ts';
 
 /** An example as a reader sees it: the text without marks, and what is said of it. */
 export interface ShownExample {
@@ -59,16 +62,22 @@ function ruleArticle(rule: Rule): Article {
 function shown(rule: Rule, { title, source, asOf = EXAMPLE_DAY, options = {} }: Example): ShownExample {
   const sources = typeof source === 'string' ? { [EXAMPLE_FILE]: source } : source;
   const files = Object.entries(sources).map(([path, marked]) => ({ path, text: marked.replace(/[«»]/g, '') }));
-  const settings = { rules: { [rule.code]: [rule.severity === 'off' ? 'hint' : rule.severity, options] } };
-  const { diagnostics } = analyze({
-    files: files.map(({ path, text }) => ({ path, tree: parseFile(text) })),
-    settingsText: JSON.stringify(settings), asOf: dayOf(asOf), today: dayOf(asOf),
-  });
+  const { settings } = readSettings(JSON.stringify({ rules: { [rule.code]: [rule.severity === 'off' ? 'hint' : rule.severity, options] } }));
+  const strategy = buildStrategy(files.map(({ path, text }) => ({ path, tree: parseFile(text) })), { asOf: dayOf(asOf), pastDays: settings.past });
+  const findings = atOnce(findingsOf(strategy, settings)).filter((finding) => finding.rule === rule);
   return {
     title: Object.keys(options).length === 0 ? title : `${title} (with the options \`${JSON.stringify(options)}\`)`,
     files: files.map(({ path, text }) => ({ path: files.length === 1 ? null : path, language: 'strategy', text })),
-    findings: diagnostics.filter(({ code }) => code === rule.code),
+    findings: findings.map(ruleDiagnostic).sort(compareDiagnostics),
   };
+}
+
+/** What steps give in the end. */
+function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 function dayOf(text: string): Day {
@@ -115,10 +124,8 @@ objective self-serve "Mid-market teams start without talking to us" {
 }
 
 function shownSyntax(title: string, text: string): ShownExample {
-  const { diagnostics } = analyze({
-    files: [{ path: EXAMPLE_FILE, tree: parseFile(text) }], settingsText: null, asOf: dayOf(EXAMPLE_DAY), today: dayOf(EXAMPLE_DAY),
-  });
-  return { title, files: [{ path: null, language: 'strategy', text }], findings: diagnostics.filter(({ code }) => code === 'syntax') };
+  const findings = syntaxDiagnostics({ path: EXAMPLE_FILE, tree: parseFile(text) });
+  return { title, files: [{ path: null, language: 'strategy', text }], findings };
 }
 
 function settingsArticle(): Article {
@@ -165,6 +172,5 @@ were not written; everything else in the file holds.`,
 }
 
 function shownSettings(title: string, text: string): ShownExample {
-  const { diagnostics } = analyze({ files: [], settingsText: text, asOf: dayOf(EXAMPLE_DAY), today: dayOf(EXAMPLE_DAY) });
-  return { title, files: [{ path: null, language: 'jsonc', text }], findings: diagnostics.filter(({ code }) => code === 'settings') };
+  return { title, files: [{ path: null, language: 'jsonc', text }], findings: settingsDiagnostics(text, readSettings(text).findings) };
 }
