@@ -1,15 +1,29 @@
 /** Entry of vscode.dev, github.dev and other web hosts: the server is a web worker. */
 
-import { Uri, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith, type ThroughlineApi } from './extension.ts';
+
+/** What the protocol's client takes for a worker. */
+type ServerWorker = Exclude<ConstructorParameters<typeof LanguageClient>[2], () => unknown>;
 
 /** The part of the web platform that is needed here; the project's types are those of Node. */
 declare const Worker: new (url: string, options: { readonly name: string }) => object;
 
 /** Called by VS Code when a strategy file is there, or a command of ours is run. */
 export function activate(context: ExtensionContext): ThroughlineApi {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server-browser.js').toString(true);
-  const worker = new Worker(script, { name: 'Throughline language server' }) as ConstructorParameters<typeof LanguageClient>[2];
-  return activateWith(context, (options) => new LanguageClient('throughline', 'Throughline', worker, options));
+  const script = Uri.joinPath(context.extensionUri, 'dist/server-browser.js');
+  return activateWith(context, (options) => new LanguageClient('throughline', 'Throughline', () => startWorker(script), options));
+}
+
+async function startWorker(script: Uri): Promise<ServerWorker> {
+  const url = await addressOf(script);
+  return new Worker(url, { name: 'Throughline language server' }) as ServerWorker;
+}
+
+/** VS Code makes no worker of a script on a remote machine: that one is read first, and started from memory. */
+async function addressOf(script: Uri): Promise<string> {
+  if (script.scheme !== 'vscode-remote') return script.toString(true);
+  const source = await workspace.fs.readFile(script);
+  return URL.createObjectURL(new Blob([Uint8Array.from(source)], { type: 'text/javascript' }));
 }

@@ -55,7 +55,8 @@ metric ${activation} "New customers who succeed in their first week" {
   drives ${revenue}
 }
 `;
-  const okrs = `objective ${objective} ${quote(answers.objective)} {
+  const okrs = `/// What will have changed by the end of the quarter, and the numbers that show it.
+objective ${objective} ${quote(answers.objective)} {
   supports ${goal}
   owner    ${team}
   period   ${quarter}
