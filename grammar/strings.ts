@@ -42,7 +42,7 @@ export function decodeTriple(raw: string): string {
 function readTriple(raw: string): StringReading {
   const closed = raw.length >= 2 * TRIPLE.length && raw.endsWith(TRIPLE);
   if (closed) return { value: decodeTriple(raw), triple: true, problems: NONE };
-  const message = 'This text begins with """ and is never closed. Write """ where it ends.';
+  const message = 'This text begins with `"""` and is never closed. Write `"""` where it ends.';
   return { value: decodeTriple(raw), triple: true, problems: [{ start: 0, end: TRIPLE.length, message, fix: null }] };
 }
 
@@ -97,12 +97,13 @@ function unknownEscape(offset: number, escaped: string): StringProblem {
   return {
     start: offset,
     end: offset + 1 + escaped.length,
-    message: `\\${escaped} means nothing in a text. Write \\\\ for a backslash; the others are \\", \\n (new line) and \\t (tab).`,
+    message: `\`\\${escaped}\` means nothing in a text. Write \`\\\\\` for a backslash; the others are \`\\"\`, \`\\n\` (new line) and \`\\t\` (tab).`,
     fix: { title: 'Write two backslashes', newText: `\\\\${escaped}` },
   };
 }
 
 function unclosed(raw: string): StringProblem {
   const end = raw.length;
-  return { start: end, end, message: 'Expected " where this text ends. (A text over several lines begins and ends with """.)', fix: { title: 'Add "', newText: '"' } };
+  const fix = raw.endsWith('\\') ? null : { title: "Add '\"'", newText: '"' };
+  return { start: end, end, message: 'Expected `"` where this text ends. (A text over several lines begins and ends with `"""`.)', fix };
 }

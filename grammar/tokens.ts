@@ -78,6 +78,7 @@ function amountEnd(text: string, offset: number): number {
     }
     if (code === DOT) {
       if (isDigit(next) || (next !== DOT && isDigit(text.charCodeAt(end - 1)))) continue;
+      if (end + 1 === text.length || isSpace(next)) continue;
       return end;
     }
     if (code === SLASH) {

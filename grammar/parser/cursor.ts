@@ -129,7 +129,7 @@ export class Cursor extends EmbeddedActionsParser {
   protected looksLikeDeclaration(): boolean {
     const [second, third] = [this.LA(2), this.LA(3)];
     if (hasLineEnd(this.source, this.token.startOffset, second.startOffset)) return false;
-    if (this.token.image === 'strategy') return second.tokenType === Text;
+    if (second.tokenType === Text) return !this.body.words.has(this.token.image);
     if (second.tokenType !== Identifier || this.body.words.has(second.image)) return false;
     const type = third.tokenType;
     return this.token.image === 'period' ? type === DateLike : type === Text || type === LeftBrace;
@@ -179,7 +179,7 @@ export class Cursor extends EmbeddedActionsParser {
     const span = { start, end: start + 1 };
     do this.advance();
     while (!this.newLine);
-    this.problem(span, 'A comment begins with //.', { title: 'Write //', span, newText: '//' });
+    this.problem(span, 'A comment begins with `//`.', { title: "Write '//'", span, newText: '//' });
   }
 
   /** Passes over the rest of the line, up to what may begin something. */

@@ -57,8 +57,8 @@ export class DeclarationParser extends HeaderParser {
     if (this.isHash()) return this.hashComment();
     if (image === ':' || image === ';' || tokenType === Comma || tokenType === Dot) {
       this.advance();
-      const fix = this.deletion(`Delete ${image}`, span);
-      this.problem(span, `No ${image} stands here.`, fix);
+      const fix = this.newLine || this.token.tokenType === LeftBrace ? this.deletion(`Delete '${image}'`, span) : null;
+      this.problem(span, `No \`${image}\` stands here.`, fix);
       return this.skipHeader();
     }
     if (tokenType === TextToken && draft.title === null && draft.in !== null) return this.titleAfterIn(draft);
@@ -66,7 +66,7 @@ export class DeclarationParser extends HeaderParser {
     const isSecondTitle = tokenType === TextToken && draft.title !== null;
     this.skipHeader();
     const rest = { start: span.start, end: this.end };
-    if (comparison !== undefined) return this.problem(span, `Write \`${comparison}\` instead of ${image}.`, { title: `Write ${comparison}`, span, newText: comparison });
+    if (comparison !== undefined) return this.problem(span, `Write \`${comparison}\` instead of \`${image}\`.`, { title: `Write '${comparison}'`, span, newText: comparison });
     if (isSecondTitle) return this.problem(span, `${capital(draft.spec.noun)} has one title.`);
     const what = draft.spec.header.measure ? 'a measure, `now`, `by` or `{`' : '`{` or a new line';
     this.problem(rest, `Expected ${what} here.`);
@@ -100,12 +100,16 @@ export class DeclarationParser extends HeaderParser {
 
   private bodyWithoutBrace(draft: Draft): void {
     const span = { start: this.end, end: this.end };
-    this.problem(span, `Expected { before what belongs to ${nounOf(draft)}.`, { title: 'Add {', span, newText: ' {' });
+    const message = `Expected \`{\` before what belongs to ${nounOf(draft)}.`;
     draft.body = { open: span, close: null };
     this.factsOf(draft);
-    if (this.token.tokenType !== RightBrace) return;
-    if (draft.outer !== null && this.newLine && this.columnOfToken() < draft.column) return;
-    this.closeBody(draft.body);
+    const isOuter = draft.outer !== null && this.newLine && this.columnOfToken() < draft.column;
+    if (this.token.tokenType === RightBrace && !isOuter) {
+      this.closeBody(draft.body);
+      return this.problem(span, message, { title: "Add '{'", span, newText: ' {' });
+    }
+    const written = this.source.slice(span.end, this.end);
+    this.problem(span, message, { title: 'Put it in braces', span: { start: span.end, end: this.end }, newText: ` {${written}\n}` });
   }
 
   private bodyInBraces(draft: Draft): void {
@@ -125,12 +129,13 @@ export class DeclarationParser extends HeaderParser {
   /** Says once of all bodies that end at one place without a `}`. */
   private missingBrace(draft: Draft): void {
     const { end } = this;
+    if (this.swallowed === end) return;
     const known = this.unclosed !== null && this.unclosed.end === end ? this.unclosed : null;
     const nouns = known?.nouns ?? [];
     nouns.push(nounOf(draft));
     const span = { start: end, end };
-    const fix = { title: 'Add }', span, newText: '\n}'.repeat(nouns.length) };
-    const message = `Expected } to close ${nouns.join(', and } to close ')}.`;
+    const fix = { title: "Add '}'", span, newText: '\n}'.repeat(nouns.length) };
+    const message = `Expected \`}\` to close ${nouns.join(', and `}` to close ')}.`;
     if (known !== null && known.index < this.problems.length) {
       this.problems[known.index] = { span, message, fix };
       return;
@@ -153,7 +158,7 @@ export class DeclarationParser extends HeaderParser {
       this.junkInBody(draft);
       return true;
     }
-    if (this.beginsAtMargin()) return false;
+    if (this.beginsAtMargin() || (isWithoutBrace(draft) && this.standsOutside(draft))) return false;
     const beginning = this.body.words.get(this.token.image);
     if (beginning === undefined) return this.wordThatIsNone(draft);
     this.begin(draft, beginning);
@@ -183,14 +188,14 @@ export class DeclarationParser extends HeaderParser {
   private place(child: Draft): void {
     const declaration = this.finish(child);
     const home = acceptingDraft(child.outer, child.spec.kind);
-    if (home !== null && isChild(declaration)) home.children.push(declaration);
+    if (home !== null && isChild(declaration)) addInOrder(home.children, declaration);
     else this.declarations.push(declaration);
   }
 
   /** A word that begins nothing in this body; false where the body must end before it. */
   private wordThatIsNone(draft: Draft): boolean {
     const { image } = this.token;
-    if (this.newLine && this.columnOfToken() <= draft.column && belongsOutside(draft, image)) return false;
+    if (this.standsOutside(draft)) return false;
     const declaration = declarationWord(image);
     if (declaration !== undefined && isWithoutBrace(draft)) return false;
     if (declaration !== undefined && this.isFollowedByNameOrTitle()) {
@@ -203,6 +208,11 @@ export class DeclarationParser extends HeaderParser {
     else if (MEASURE_WORDS.has(image)) this.misplacedMeasure(draft);
     else if (!this.propertyOfAnother(draft) && !this.misspelt(draft)) this.unknownWord(draft);
     return true;
+  }
+
+  /** By its place on its line, and by its word, it belongs to a body around this one. */
+  private standsOutside(draft: Draft): boolean {
+    return this.newLine && this.columnOfToken() <= draft.column && belongsOutside(draft, this.token.image);
   }
 
   private isFollowedByNameOrTitle(): boolean {
@@ -243,7 +253,7 @@ export class DeclarationParser extends HeaderParser {
     const { problemCount } = this;
     const span = this.tokenSpan;
     const noun = beginning.type === 'declaration' ? 'nothing that can stand in' : 'no property of';
-    this.problem(span, `\`${image}\` is ${noun} ${draft.spec.noun}. Did you mean \`${meant}\`?`, { title: `Write ${meant}`, span, newText: meant });
+    this.problem(span, `\`${image}\` is ${noun} ${draft.spec.noun}. Did you mean \`${meant}\`?`, { title: `Write '${meant}'`, span, newText: meant });
     if (beginning.type === 'property') this.misspeltProperty(draft, beginning.word);
     else if (beginning.type === 'measure') this.quietly(() => draft.properties.push({ ...this.measureProperty(false, meant), broken: true }));
     else this.child(draft, beginning.word, problemCount);
@@ -286,7 +296,7 @@ export class DeclarationParser extends HeaderParser {
     const span = this.tokenSpan;
     const { image, tokenType } = this.token;
     if (tokenType === LeftBrace) {
-      this.problem(span, 'This { opens nothing.');
+      this.problem(span, 'This `{` opens nothing.');
       return this.skipBraces();
     }
     if (this.isHash()) return this.hashComment();
@@ -298,7 +308,7 @@ export class DeclarationParser extends HeaderParser {
     const isMark = tokenType === Comma || tokenType === Dot || tokenType === Unknown;
     if (isMark && (next.tokenType === RightBrace || (next.tokenType === Identifier && this.body.words.has(next.image)))) {
       this.advance();
-      return this.problem(span, `No ${image} stands here: a line begins with a word.`, this.deletion(`Delete ${image}`, span));
+      return this.problem(span, `No \`${image}\` stands here: a line begins with a word.`, this.deletion(`Delete '${image}'`, span));
     }
     this.skipUnknown();
     const [example = 'link'] = this.body.words.keys();
@@ -325,6 +335,12 @@ function belongsOutside(draft: Draft, word: string): boolean {
     if (bodyOf(at.spec.kind).words.has(word)) return true;
   }
   return false;
+}
+
+/** One that was moved out of what it stood in comes before it, and after it in time. */
+function addInOrder(children: Draft['children'], child: Draft['children'][number]): void {
+  const after = children.findLastIndex((one) => one.word.start < child.word.start) + 1;
+  children.splice(after, 0, child);
 }
 
 function isChild(declaration: Declaration): declaration is KeyResultDeclaration | InitiativeDeclaration {

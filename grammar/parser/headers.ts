@@ -36,8 +36,10 @@ export class HeaderParser extends PropertyParser {
     if (optional) return null;
     if (this.isTitleBeforeName()) return this.titleBeforeName(draft);
     if (!this.newLine && this.isMisnamed()) return this.misnamed();
-    const before = tokenType === TextToken || tokenType === SmartText ? ` before its title, such as \`${nameFrom(image)}\`` : '';
-    this.problem({ start: this.end, end: this.end }, `Expected a name for the ${spec.kind}${before}.`);
+    const isTitled = tokenType === TextToken || tokenType === SmartText;
+    const title = spec.header.title === 'required' && !isTitled ? ' and a title in quotes' : '';
+    const before = isTitled ? ` before its title, such as \`${nameFrom(image)}\`` : '';
+    this.problem({ start: this.end, end: this.end }, `Expected a name${title} for the ${spec.kind}${before}.`);
     return null;
   }
 
@@ -55,7 +57,7 @@ export class HeaderParser extends PropertyParser {
     const name = this.takeIdentifier();
     const span = { start, end: name.end };
     const newText = `${name.text} ${written}`;
-    this.problem(span, 'The name stands before the title.', { title: `Write ${name.text} first`, span, newText });
+    this.problem(span, 'The name stands before the title.', { title: `Write '${name.text}' first`, span, newText });
     return name;
   }
 
@@ -87,7 +89,7 @@ export class HeaderParser extends PropertyParser {
     const span = this.tokenSpan;
     const { image } = this.token;
     this.advance();
-    this.problem(span, `No ${image} stands after a name.`, this.deletion(`Delete ${image}`, span));
+    this.problem(span, `No \`${image}\` stands after a name.`, this.deletion(`Delete '${image}'`, span));
   }
 
   /** `win.midmarket`, `win/midmarket`: a name that is declared is one word. */
@@ -109,7 +111,7 @@ export class HeaderParser extends PropertyParser {
     const second = this.takeIdentifier();
     const span = { start: name.start, end: second.end };
     const newText = `${name.text}-${second.text}`;
-    this.problem(span, `A name is one word: write \`${newText}\`.`, { title: `Write ${newText}`, span, newText });
+    this.problem(span, `A name is one word: write \`${newText}\`.`, { title: `Write '${newText}'`, span, newText });
     return name;
   }
 
@@ -126,7 +128,7 @@ export class HeaderParser extends PropertyParser {
     const span = { start, end: this.end };
     const inner = this.source.slice(start, this.end).replace(/^[^_\p{XID_Start}]+/u, '');
     const isName = /^[_\p{XID_Start}][\p{XID_Continue}-]*$/u.test(inner) && !/^\d/.test(this.source.slice(start, this.end));
-    this.problem(span, 'A name begins with a letter or `_`, and holds letters, digits, `-` and `_`.', isName ? { title: `Write ${inner}`, span, newText: inner } : null);
+    this.problem(span, 'A name begins with a letter or `_`, and holds letters, digits, `-` and `_`.', isName ? { title: `Write '${inner}'`, span, newText: inner } : null);
     return null;
   }
 
@@ -142,7 +144,8 @@ export class HeaderParser extends PropertyParser {
       this.unquoted(`The ${kind}'s title stands in quotes.`, header.in.length > 0 ? IN : null);
       return null;
     }
-    if (header.title === 'optional') return null;
+    const isTold = header.name === 'required' && draft.name === null && draft.word.end === this.end;
+    if (header.title === 'optional' || isTold) return null;
     const after = draft.name === null ? '' : ' after its name';
     const { end } = this;
     this.problem({ start: end, end }, `Expected the ${kind}'s title in quotes${after}.`);

@@ -48,7 +48,7 @@ export class MeasureParser extends QuantityParser {
       this.problem({ start, end: this.end }, 'A measure begins with a word, such as `from`, `to`, `at least` or `keep at most`.');
       return this.withTail(null);
     }
-    this.problem({ start, end: this.end }, 'Write `from` before where it starts.', { title: 'Add from', span, newText: 'from ' });
+    this.problem({ start, end: this.end }, 'Write `from` before where it starts.', { title: "Write 'from' before it", span, newText: 'from ' });
     parts.from = quantity;
     this.advance();
     this.target(parts, word);
@@ -135,7 +135,7 @@ export class MeasureParser extends QuantityParser {
     if (!arrow) return this.expected('Expected `to` and where it is to get after where it starts, such as `from 18% to 35%`.');
     const span = this.tokenSpan;
     this.advance();
-    this.problem(span, 'Write `to` between where it starts and where it is to get.', { title: 'Write to', span, newText: 'to' });
+    this.problem(span, 'Write `to` between where it starts and where it is to get.', { title: "Write 'to'", span, newText: 'to' });
     this.target(parts, 'to');
   }
 
@@ -204,7 +204,7 @@ export class MeasureParser extends QuantityParser {
     if (!isMark || this.newLine || this.LA(2).tokenType !== Amount) return this.expected('Expected `and` and the upper bound, such as `between 60% and 75%`.');
     const span = this.tokenSpan;
     this.advance();
-    this.problem(span, 'Write `and` between the two bounds.', { title: 'Write and', span, newText: tokenType === Comma ? ' and' : 'and' });
+    this.problem(span, 'Write `and` between the two bounds.', { title: "Write 'and'", span, newText: tokenType === Comma ? ' and' : 'and' });
     parts.high = this.quantity();
   }
 }

@@ -41,6 +41,7 @@ class StrategyParser extends DeclarationParser {
     this.last = null;
     this.declarations = [];
     this.unclosed = null;
+    this.swallowed = -1;
     this.documentationOf = sorted.documentationOf;
     this.strategyText();
     const { declarations, end } = this;
@@ -90,9 +91,9 @@ class StrategyParser extends DeclarationParser {
     if (this.token.tokenType === RightBrace) {
       if (last.body !== null) last.body.close = this.tokenSpan;
       this.advance();
-      this.problem(early, `This } closes ${nounOf(last)} too early: what follows belongs to it.`, this.deletion('Delete the }', early));
+      this.problem(early, `This \`}\` closes ${nounOf(last)} too early: what follows belongs to it.`, this.deletion("Delete this '}'", early));
     } else {
-      this.problem(first, `\`${image}\` stands outside the braces of ${nounOf(last)}. Move it before the }.`);
+      this.problem(first, `\`${image}\` stands outside the braces of ${nounOf(last)}. Move it before the \`}\`.`);
     }
     this.settle(last, problemCount);
   }
@@ -105,7 +106,7 @@ class StrategyParser extends DeclarationParser {
     const meant = next === Identifier || next === TextToken ? guess(image, TOP_WORDS) : null;
     const spec = meant === null ? undefined : declarationWord(meant);
     if (spec !== undefined) {
-      this.problem(span, `\`${image}\` begins no declaration. Did you mean \`${spec.kind}\`?`, { title: `Write ${spec.kind}`, span, newText: spec.kind });
+      this.problem(span, `\`${image}\` begins no declaration. Did you mean \`${spec.kind}\`?`, { title: `Write '${spec.kind}'`, span, newText: spec.kind });
       return this.topDeclaration(spec, Infinity, problemCount);
     }
     const owners = DECLARATIONS.filter(({ kind }) => propertyWord(kind, image) !== undefined).map(({ noun }) => noun);
@@ -130,16 +131,16 @@ class StrategyParser extends DeclarationParser {
     const { image, tokenType } = this.token;
     if (tokenType === RightBrace) {
       this.advance();
-      return this.problem(span, 'This } closes nothing.', this.deletion('Delete the }', span));
+      return this.problem(span, 'This `}` closes nothing.', this.deletion("Delete this '}'", span));
     }
     if (tokenType === LeftBrace) {
-      this.problem(span, 'This { opens nothing: a declaration begins with a word, such as `goal`.');
+      this.problem(span, 'This `{` opens nothing: a declaration begins with a word, such as `goal`.');
       return this.skipBraces();
     }
     const next = this.nextOnLine();
     if (next.tokenType === Identifier && TOP_WORDS.has(next.image)) {
       this.advance();
-      return this.problem(span, `No ${image} stands here: a declaration begins with a word.`, this.deletion(`Delete ${image}`, span));
+      return this.problem(span, `No \`${image}\` stands here: a declaration begins with a word.`, this.deletion(`Delete '${image}'`, span));
     }
     if (this.isHash()) return this.hashComment();
     this.skipJunk();

@@ -2,7 +2,7 @@
 
 import { Amount, Comma, Identifier, LeftBrace, Percent, Unknown } from '../tokens.ts';
 import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Text, Word, DateLiteral } from '../tree.ts';
-import type { PropertyWord } from '../vocabulary.ts';
+import type { PropertyWord, ValueShape } from '../vocabulary.ts';
 import { afterWord } from './cursor.ts';
 import { MeasureParser } from './measures.ts';
 
@@ -13,6 +13,9 @@ interface Read extends Pick<Property, 'word' | 'span' | 'broken'> {
   readonly name: PropertyWord['name'];
   readonly value: Property['value'];
 }
+
+/** What follows a word of these shapes is one thing. */
+const SIMPLE: ReadonlySet<ValueShape> = new Set(['text', 'reference', 'choice', 'quantity', 'unit', 'period']);
 
 export class PropertyParser extends MeasureParser {
   /** A property; the current token is its word, or (`misspelt`) what was meant to be it. */
@@ -54,8 +57,9 @@ export class PropertyParser extends MeasureParser {
   private skipColon(word: string): void {
     if (this.token.tokenType !== Unknown || this.newLine || !/^[:=]+$/.test(this.token.image)) return;
     const span = this.tokenSpan;
+    const { image } = this.token;
     this.advance();
-    this.problem(span, `The value follows \`${word}\` after a space, without ${this.source.slice(span.start, span.end)}.`, this.deletion(`Delete ${this.source.slice(span.start, span.end)}`, span));
+    this.problem(span, `The value follows \`${word}\` after a space, without \`${image}\`.`, { title: `Delete '${image}'`, span, newText: this.token.startOffset === span.end ? ' ' : '' });
   }
 
   private propertyValue(spec: PropertyWord, word: Span): Property['value'] {
@@ -90,7 +94,7 @@ export class PropertyParser extends MeasureParser {
     const isQuoted = !this.atBoundary() && spec.choices.some(({ word }) => word === inner);
     if (!isQuoted) return this.expectedAfter(spec.name, spec.expects);
     this.advance();
-    this.problem(span, `Write ${inner} without quotes.`, { title: `Write ${inner}`, span, newText: inner });
+    this.problem(span, `Write \`${inner}\` without quotes.`, { title: `Write '${inner}'`, span, newText: inner });
   }
 
   private targets(spec: PropertyWord): Value<'supports'> {
@@ -114,7 +118,7 @@ export class PropertyParser extends MeasureParser {
     if (share.unit.kind === 'percent' && share.per === null && share.value !== null) return share;
     const newText = share.unit.kind === 'none' && share.per === null && share.value !== null ? `${share.text}%` : null;
     const message = `A share is a percentage, such as \`${newText ?? '50%'}\`.`;
-    this.problem(share, message, newText === null ? null : { title: `Write ${newText}`, span: { start: share.start, end: share.end }, newText });
+    this.problem(share, message, newText === null ? null : { title: `Write '${newText}'`, span: { start: share.start, end: share.end }, newText });
     return null;
   }
 
@@ -206,7 +210,9 @@ export class PropertyParser extends MeasureParser {
     if (tokenType === Identifier && (spec.shape === 'status' || spec.shape === 'checkin')) return this.unquoted('A note stands in quotes.');
     this.skipRest();
     const rest = { start: span.start, end: this.end };
-    this.problem(rest, `Nothing more can stand here: \`${spec.name}\` takes ${spec.expects}.`);
+    const isSimple = SIMPLE.has(spec.shape);
+    const message = isSimple ? `Nothing more can stand here: \`${spec.name}\` takes ${spec.expects}.` : `Nothing more can stand here. Write it as in \`${spec.example}\`.`;
+    this.problem(rest, message);
   }
 
   /** `metric arr { … }` where a name is meant: a property has no body. */

@@ -28,7 +28,7 @@ export class QuantityParser extends ValueParser {
     if (reading.type === 'near-miss') {
       const span = { start, end: this.end };
       const { instead, message } = reading;
-      this.problem(span, message, instead === null ? null : { title: `Write ${instead}`, span, newText: instead });
+      this.problem(span, message, instead === null ? null : { title: `Write '${instead}'`, span, newText: instead });
       this.spacedUnit(NO_READING, start, true);
       this.rate(true);
       return null;
@@ -61,7 +61,7 @@ export class QuantityParser extends ValueParser {
       const whole = { start: span.start, end: this.tokenSpan.end };
       this.quietly(() => this.quantity());
       const newText = image + amount;
-      return this.problem(whole, `Write \`${newText}\`, without a space.`, { title: `Write ${newText}`, span: whole, newText });
+      return this.problem(whole, `Write \`${newText}\`, without a space.`, { title: `Write '${newText}'`, span: whole, newText });
     }
     const code = tokenType === Identifier ? codeUnit(image) : undefined;
     if (code !== undefined && this.LA(2).tokenType === Amount) {
@@ -69,14 +69,14 @@ export class QuantityParser extends ValueParser {
       this.advance();
       const whole = { start: span.start, end: this.tokenSpan.end };
       this.advance();
-      return this.problem(whole, `A currency's code stands after the number: write \`${newText}\`.`, { title: `Write ${newText}`, span: whole, newText });
+      return this.problem(whole, `A currency's code stands after the number: write \`${newText}\`.`, { title: `Write '${newText}'`, span: whole, newText });
     }
     if (tokenType === DateLike) {
       this.advance();
       return this.problem(span, message);
     }
     const words = COMPARISONS[image];
-    this.expected(words === undefined ? message : `${message} Instead of ${image} write \`${words}\`.`);
+    this.expected(words === undefined ? message : `${message} Instead of \`${image}\` write \`${words}\`.`);
   }
 
   /** Runs `read` without telling the problems that it finds. */
@@ -153,7 +153,7 @@ export class QuantityParser extends ValueParser {
     const amount = this.source.slice(start, this.end);
     const span = this.tokenSpan;
     this.advance();
-    this.problem(span, `A quantity has one unit: \`${amount}\` has its own.`, this.deletion(`Delete ${this.source.slice(span.start, span.end)}`, span));
+    this.problem(span, `A quantity has one unit: \`${amount}\` has its own.`, this.deletion(`Delete '${this.source.slice(span.start, span.end)}'`, span));
   }
 
   private magnitudeOfMoney(start: number): void {
@@ -178,7 +178,7 @@ export class QuantityParser extends ValueParser {
       if (quiet) return PLAIN;
       const span = { start: slash, end: this.end };
       const gap = isSpace(this.source.charCodeAt(slash - 1)) ? '' : ' ';
-      this.problem(span, `Write \`per ${per}\`.`, { title: `Write per ${per}`, span, newText: `${gap}per ${per}` });
+      this.problem(span, `Write \`per ${per}\`.`, { title: `Write 'per ${per}'`, span, newText: `${gap}per ${per}` });
     }
     return { kind: 'word', word };
   }
@@ -213,7 +213,7 @@ export class QuantityParser extends ValueParser {
   private instead(start: number, newText: string, reason = ''): void {
     const span: Span = { start, end: this.end };
     const message = reason === '' ? `Write \`${newText}\`.` : `${reason}: write \`${newText}\`.`;
-    this.problem(span, message, { title: `Write ${newText}`, span, newText });
+    this.problem(span, message, { title: `Write '${newText}'`, span, newText });
   }
 
   /** What stands after `unit`. */
@@ -250,7 +250,7 @@ export class QuantityParser extends ValueParser {
       const word = inner.trim().replace(/\s+/g, '-');
       const isUnit = /^(?:[_\p{XID_Start}][\p{XID_Continue}-]*|[$€£¥%]|\/\d+)$/u.test(word);
       this.advance();
-      return this.problem(span, 'A unit stands without quotes, as one word.', isUnit ? { title: `Write ${word}`, span, newText: word } : null);
+      return this.problem(span, 'A unit stands without quotes, as one word.', isUnit ? { title: `Write '${word}'`, span, newText: word } : null);
     }
     this.expectedAfter('unit', what);
   }

@@ -13,6 +13,9 @@ const RANGE_MARKS = new Set(['-', '–', '—', '…', '->', '→', '~']);
 const ASCII = /^[\0-\x7f]*$/;
 
 export class ValueParser extends Cursor {
+  /** Where a text ends that was never closed, and may have swallowed braces. */
+  protected swallowed = -1;
+
   /** The current identifier, consumed and normalised. */
   protected takeIdentifier(): Name {
     const { startOffset: start, image } = this.token;
@@ -41,7 +44,7 @@ export class ValueParser extends Cursor {
     const local = this.takeIdentifier();
     const text = `${head.text}.${local.text}`;
     const span = { start: head.start, end: local.end };
-    if (!tight) this.problem(span, `No spaces stand around the dot: write \`${text}\`.`, { title: `Write ${text}`, span, newText: text });
+    if (!tight) this.problem(span, `No spaces stand around the dot: write \`${text}\`.`, { title: `Write '${text}'`, span, newText: text });
     if (this.token.tokenType === Dot && this.token.startOffset === this.end) {
       const rest = this.token.startOffset;
       while (this.token.tokenType === Dot && this.LA(2).tokenType === Identifier && this.token.startOffset === this.end) {
@@ -124,7 +127,7 @@ export class ValueParser extends Cursor {
     const span = this.tokenSpan;
     const inner = this.token.image.slice(1, -1);
     const isIdentifier = /^[_\p{XID_Start}][\p{XID_Continue}-]*$/u.test(inner);
-    const fix = isIdentifier ? { title: `Write ${inner}`, span, newText: inner } : null;
+    const fix = isIdentifier ? { title: `Write '${inner}'`, span, newText: inner } : null;
     this.advance();
     this.problem(span, 'A name that is declared somewhere stands here, without quotes.', fix);
     return true;
@@ -137,6 +140,7 @@ export class ValueParser extends Cursor {
     if (tokenType !== TextToken) return null;
     this.advance();
     const { value, triple, problems } = readString(image);
+    if (triple && problems.length > 0) this.swallowed = this.end;
     for (const { start: from, end: to, message, fix } of problems) {
       const span = { start: start + from, end: start + to };
       this.problem(span, message, fix === null ? null : { ...fix, span });
@@ -149,7 +153,7 @@ export class ValueParser extends Cursor {
     const value = this.token.image.slice(1, -1);
     this.advance();
     const newText = `"${value.replace(/[\\"]/g, '\\$&')}"`;
-    this.problem(span, 'A text stands in straight double quotes: "…".', { title: 'Write straight quotes', span, newText });
+    this.problem(span, 'A text stands in straight double quotes: `"…"`.', { title: 'Write straight quotes', span, newText });
     return { ...span, value, triple: false };
   }
 
@@ -268,7 +272,7 @@ export class ValueParser extends Cursor {
     const text = image.slice(1);
     const to = { start: startOffset + 1, end: this.end, text, day: parseDate(text) };
     const mark = { start: startOffset, end: startOffset + 1 };
-    this.problem(mark, 'Write `..` between two dates.', { title: 'Write ..', span: mark, newText: ' .. ' });
+    this.problem(mark, 'Write `..` between two dates.', { title: "Write '..'", span: mark, newText: ' .. ' });
     return { start: from.start, end: to.end, from, to };
   }
 
@@ -278,7 +282,7 @@ export class ValueParser extends Cursor {
       if (this.token.tokenType === Dot && this.token.startOffset === this.end) {
         const span = { start: this.end - 2, end: this.end + 1 };
         this.advance();
-        this.problem(span, 'Two dots stand between two dates: `..`.', { title: 'Write ..', span, newText: '..' });
+        this.problem(span, 'Two dots stand between two dates: `..`.', { title: "Write '..'", span, newText: '..' });
       }
       return true;
     }
@@ -287,12 +291,12 @@ export class ValueParser extends Cursor {
       const span = this.tokenSpan;
       this.advance();
       const glued = span.start === from.end;
-      this.problem(span, 'Write `..` between two dates.', { title: 'Write ..', span, newText: glued ? ' .. ' : '..' });
+      this.problem(span, 'Write `..` between two dates.', { title: "Write '..'", span, newText: glued ? ' .. ' : '..' });
       return true;
     }
     if (this.token.tokenType === DateLike && !this.newLine) {
       const span = { start: this.end, end: this.end };
-      this.problem(span, 'Expected `..` between the two dates.', { title: 'Add ..', span, newText: ' ..' });
+      this.problem(span, 'Expected `..` between the two dates.', { title: "Add '..'", span, newText: ' ..' });
       return true;
     }
     this.missingLastDay(from, word);
@@ -310,7 +314,7 @@ export class ValueParser extends Cursor {
   private daysInstead({ start, end }: Span, calendar: CalendarPeriod): void {
     const span = { start, end };
     const newText = `${formatDay(calendar.start)} .. ${formatDay(calendar.end)}`;
-    this.problem(span, `The first and the last day stand here: write \`${newText}\`.`, { title: `Write ${newText}`, span, newText });
+    this.problem(span, `The first and the last day stand here: write \`${newText}\`.`, { title: `Write '${newText}'`, span, newText });
   }
 
   /** `2026-Q1 .. 2026-Q2`: a range is told by its days. */
@@ -320,7 +324,7 @@ export class ValueParser extends Cursor {
     const [firstDay, lastDay] = [first?.start ?? from.day, last?.end ?? to.day];
     const newText = firstDay === null || lastDay === null ? null : `${formatDay(firstDay)} .. ${formatDay(lastDay)}`;
     const span: Span = { start, end };
-    const fix = newText === null ? null : { title: `Write ${newText}`, span, newText };
+    const fix = newText === null ? null : { title: `Write '${newText}'`, span, newText };
     this.problem(span, `A range goes from a date to a date: write \`${newText ?? '2026-02-01 .. 2026-04-30'}\`.`, fix);
     return true;
   }
