@@ -1,4 +1,3 @@
-import type { Span } from '../../grammar/tree.ts';
 import { COMPANY } from './example-company.ts';
 import { defineRule, type AppliedSuppression, type Finding, type Fix, type SuppressedRule } from './rule.ts';
 import { isUnused } from './suppression-use.ts';
@@ -107,9 +106,14 @@ function removal({ place, alone }: AppliedSuppression): Fix {
 
 /** Takes one of several rules out, with one of the commas beside it. */
 function removalOf(suppressed: SuppressedRule, { rules }: AppliedSuppression): Fix {
-  const at = rules.indexOf(suppressed);
-  const [before, after] = [rules[at - 1], rules[at + 1]];
   const { origin, span } = suppressed.place;
-  const removed: Span = before !== undefined ? { start: before.place.span.end, end: span.end } : { start: span.start, end: after?.place.span.start ?? span.end };
-  return { title: `Remove '${suppressed.code}'`, edits: () => [{ place: { origin, span: removed }, newText: '' }] };
+  return {
+    title: `Remove '${suppressed.code}'`,
+    edits: () => {
+      const at = rules.indexOf(suppressed);
+      const start = rules[at - 1]?.place.span.end ?? span.start;
+      const end = at > 0 ? span.end : rules[at + 1]?.place.span.start ?? span.end;
+      return [{ place: { origin, span: { start, end } }, newText: '' }];
+    },
+  };
 }

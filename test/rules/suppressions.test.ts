@@ -1,7 +1,7 @@
 /** Suppressions (language.md section 4), sentence by sentence. */
 
 import assert from 'node:assert/strict';
-import { check, findings, type CheckOptions, type Sources } from './checking.ts';
+import { applyFix, check, findings, type CheckOptions, type Sources } from './checking.ts';
 
 /** A strategy without findings but the objective's missing owner, on its second line, and whatever the test adds. */
 const COMPANY = `metric arr "Revenue" { unit $ better up }
@@ -217,5 +217,24 @@ describe('an unused suppression', () => {
 
   it('cannot be silenced itself', () => {
     assert.deepEqual(told(`// throughline-ignore-file unused-suppression, suppression-without-reason: we know\n// throughline-ignore many-owners\n${owned}\n`).length, 3);
+  });
+});
+
+describe('the fix of an unused suppression', () => {
+  const fixed = (comment: string, rest: string, title: string): string => {
+    const sources = { 'a.strategy': COMPANY, 'b.strategy': comment + rest };
+    const fixes = check(sources).diagnostics.filter(({ code }) => code === 'unused-suppression').flatMap((found) => found.fixes);
+    return applyFix(sources, fixes.find((fix) => fix.title === title) ?? assert.fail(title))['b.strategy'] ?? '';
+  };
+  const objective = `objective trials "Trials" { ${BODY}\n`;
+
+  it('takes one of several rules out, with a comma', () => {
+    assert.equal(fixed('// throughline-ignore many-owners, missing-owner: April\n', objective, "Remove 'many-owners'"), `// throughline-ignore missing-owner: April\n${objective}`);
+    assert.equal(fixed('// throughline-ignore missing-owner, many-owners: April\n', objective, "Remove 'many-owners'"), `// throughline-ignore missing-owner: April\n${objective}`);
+  });
+
+  it('takes the whole comment out where it names nothing else, with its line where it stands alone', () => {
+    assert.equal(fixed('  // throughline-ignore many-owners: April\r\n', objective, 'Remove the suppression'), objective);
+    assert.equal(fixed('', `team crew "Crew" // throughline-ignore many-owners: April\n${objective}`, 'Remove the suppression'), `team crew "Crew"\n${objective}`);
   });
 });
