@@ -131,6 +131,6 @@ function finding(objective: Objective, goals: readonly Goal[], strategy: Strateg
 }
 
 function goalsText(goals: readonly Goal[], { incomplete }: Strategy): string {
-  if (goals.length > 0) return `; the goals of this strategy are ${namedUpTo(goals.map(({ id }) => id), NAMED_GOALS)}`;
+  if (goals.length > 0) return `; the ${goals.length === 1 ? 'goal of this strategy is' : 'goals of this strategy are'} ${namedUpTo(goals.map(({ id }) => id), NAMED_GOALS)}`;
   return incomplete ? '' : '; this strategy has no active goal, so declare one first';
 }
