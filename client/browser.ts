@@ -1,11 +1,10 @@
 /** Entry of vscode.dev, github.dev and other web hosts: the server is a web worker. */
 
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { activateWith, type ThroughlineApi } from './extension.ts';
 
-/** What the protocol's client takes for a worker. */
-type ServerWorker = Exclude<ConstructorParameters<typeof LanguageClient>[2], () => unknown>;
+type ServerWorker = object & ConstructorParameters<typeof BrowserMessageReader>[0];
 
 /** The part of the web platform that is needed here; the project's types are those of Node. */
 declare const Worker: new (url: string, options: { readonly name: string }) => object;
@@ -16,9 +15,10 @@ export function activate(context: ExtensionContext): ThroughlineApi {
   return activateWith(context, (options) => new LanguageClient('throughline', 'Throughline', () => startWorker(script), options));
 }
 
-async function startWorker(script: Uri): Promise<ServerWorker> {
-  const url = await addressOf(script);
-  return new Worker(url, { name: 'Throughline language server' }) as ServerWorker;
+/** As reader and writer: VS Code has a constructor of its own, whose workers the client would not know for some. */
+async function startWorker(script: Uri): Promise<MessageTransports> {
+  const worker = new Worker(await addressOf(script), { name: 'Throughline language server' }) as ServerWorker;
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
 
 /** VS Code makes no worker of a script on a remote machine: that one is read first, and started from memory. */

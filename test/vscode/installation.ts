@@ -59,6 +59,7 @@ const fontConfiguration = (folders: readonly string[]): string => `<?xml version
 <fontconfig>
 ${folders.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
   <cachedir>${join(unpacked, 'font-cache')}</cachedir>
+  <alias binding="same"><family>sans</family><prefer><family>Open Sans</family></prefer></alias>
   <alias binding="same"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
   <alias binding="same"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
   <alias binding="same"><family>monospace</family><prefer><family>JetBrains Mono</family></prefer></alias>

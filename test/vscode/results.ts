@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Report =
+  /** The suite begins: reports before it were of an extension host that is no more. */
+  | { readonly type: 'started'; readonly folders: number }
   | { readonly type: 'passed'; readonly title: string }
   | { readonly type: 'failed'; readonly title: string; readonly error: string }
   | { readonly type: 'finished' };
@@ -26,6 +28,7 @@ export async function openInbox(onReport: (report: Report) => void): Promise<Inb
       response.writeHead(200, { 'access-control-allow-origin': '*' }).end();
       if (request.method !== 'POST') return;
       const report = JSON.parse(Buffer.concat(parts).toString()) as Report;
+      if (report.type === 'started') reports.length = 0;
       reports.push(report);
       onReport(report);
       heard();

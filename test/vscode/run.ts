@@ -11,7 +11,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launch } from './browser.ts';
 import { findDesktop, runInDesktop } from './desktop-host.ts';
 import { install } from './installation.ts';
@@ -23,14 +23,14 @@ import { stageWorkspace } from './workspaces.ts';
 /** Opens VS Code for a suite and returns when it may be closed: when `finished` is settled. */
 interface Host {
   readonly name: string;
-  run(opening: Opening, finished: Promise<unknown>, log: string): Promise<void>;
+  run(opening: Opening, started: () => Promise<number>, finished: Promise<unknown>, log: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 const suites = join(import.meta.dirname, 'suite');
 const artifacts = join(import.meta.dirname, 'artifacts');
 /** Seconds without a word from a suite after which it is given up. */
-const patience = 90;
+const patience = 120;
 
 async function serverHost(folder: string): Promise<Host> {
   const installation = await install((line) => { console.log(line); });
@@ -38,13 +38,13 @@ async function serverHost(folder: string): Promise<Host> {
   const browser: Browser = await launch(installation);
   return {
     name: 'VS Code server in Chromium',
-    async run(opening, finished, log) {
+    async run(opening, started, finished, log) {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
       const lines: string[] = [];
       page.on('console', (message) => lines.push(message.text()));
       page.on('pageerror', (error) => lines.push(String(error)));
       try {
-        await page.goto(server.open(opening));
+        await openUntilStarted(page, server.open(opening), started);
         await finished;
       } catch (error) {
         await page.screenshot({ path: `${log}.png` }).catch(() => null);
@@ -64,13 +64,25 @@ async function serverHost(folder: string): Promise<Host> {
 function desktopHost(executable: string, folder: string): Host {
   return {
     name: `desktop VS Code (${executable})`,
-    async run(opening, finished) {
+    async run(opening, _started, finished) {
       const exited = runInDesktop(executable, join(folder, 'profile'), opening);
       await Promise.race([finished, exited.then(() => finished)]);
       await exited.catch(() => null);
     },
     stop: () => Promise.resolve(),
   };
+}
+
+/**
+ * Opens the page until the suite runs in a workspace with folders: VS Code's server now and then gives up reading a
+ * workspace file while it starts, and shows it as empty.
+ */
+async function openUntilStarted(page: Page, address: string, started: () => Promise<number>): Promise<void> {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const folders = started();
+    await page.goto(address);
+    if (await Promise.race([folders, page.waitForTimeout(20_000).then(() => 0)]) > 0) return;
+  }
 }
 
 async function chooseHost(asked: string | undefined, folder: string): Promise<Host> {
@@ -88,7 +100,10 @@ async function names(folder: string, matches: (name: string, directory: boolean)
 
 /** One session in one extension host; what failed is in the reports. */
 async function runSession(host: Host, extensionHost: ExtensionHost, session: string, folder: string): Promise<readonly Report[]> {
+  let starting: (folders: number) => void = () => undefined;
+  const started = (): Promise<number> => new Promise((resolve) => { starting = resolve; });
   const inbox = await openInbox((report) => {
+    if (report.type === 'started') starting(report.folders);
     if (report.type === 'passed') console.log(`    ok      ${report.title}`);
     if (report.type === 'failed') console.log(`    FAILED  ${report.title}\n${report.error.replace(/^/gm, '            ')}`);
   });
@@ -100,10 +115,12 @@ async function runSession(host: Host, extensionHost: ExtensionHost, session: str
     reports = all;
     const failed = all.filter((report) => report.type === 'failed').length;
     if (failed > 0) throw new Error(`${failed} failed`);
-    if (all.length === 1) throw new Error('no test ran');
+    if (!all.some((report) => report.type === 'passed')) throw new Error('no test ran');
   });
+  // It may be given up while the window is still being opened; that is seen below.
+  finished.catch(() => undefined);
   try {
-    await host.run({ workspace, extension, extensionHost, tests }, finished, join(artifacts, `${extensionHost}-${session}`));
+    await host.run({ workspace, extension, extensionHost, tests }, started, finished, join(artifacts, `${extensionHost}-${session}`));
     return reports;
   } catch (error) {
     if (reports.some((report) => report.type === 'failed')) return reports;

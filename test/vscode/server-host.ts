@@ -40,7 +40,9 @@ const quiet = {
   'git.autofetch': false,
   'security.workspace.trust.enabled': false,
   'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'files.hotExit': 'off',
+  'files.autoSave': 'off',
 };
 
 async function freePort(): Promise<number> {

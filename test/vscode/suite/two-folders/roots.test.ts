@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { fileIn, findings, untilCodes } from '../editor.ts';
+import { fileIn, untilCodes } from '../editor.ts';
 
+// Neither is opened: an open file is judged by its own folder where the workspace has none for it.
 const north = fileIn('strategy.strategy', 'north');
 const south = fileIn('strategy.strategy', 'south');
 
@@ -9,10 +10,10 @@ describe('two folders with a strategy each', () => {
   it('are two strategies that do not see each other', async () => {
     await untilCodes(north, ['unsupported-goal']);
     await untilCodes(south, ['unknown-reference']);
-    assert.equal((await findings(south))[0]?.text, 'lead');
+    assert.include(vscode.languages.getDiagnostics(south)[0]?.message, "'lead'");
   });
 
-  it('follow a folder that is added and taken away', async () => {
+  it('follow a folder that is taken away', async () => {
     assert.lengthOf(vscode.workspace.workspaceFolders ?? [], 2);
     const changed = new Promise<void>((resolve) => {
       const listening = vscode.workspace.onDidChangeWorkspaceFolders(() => {
