@@ -22,6 +22,9 @@ export function problemLine({ file, reason }: Problem): string {
 /** The process's streams, as far as the command needs them. */
 export type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
+/** Characters. */
+const PIECE = 65_536;
+
 export class Output {
   readonly #out: Stream;
   readonly #error: Stream;
@@ -68,6 +71,19 @@ export class Output {
     await new Promise<void>((resolve) => {
       this.#out.write(text, () => { resolve(); });
     });
+  }
+
+  /** Writes many parts, in pieces of a size that a pipe takes well. */
+  async writeAll(parts: Iterable<string>): Promise<void> {
+    let piece = '';
+    for (const part of parts) {
+      piece += part;
+      if (piece.length < PIECE) continue;
+      await this.write(piece);
+      if (this.#closed) return;
+      piece = '';
+    }
+    await this.write(piece);
   }
 
   /** Writes to standard error as it stands: only for text of our own. */

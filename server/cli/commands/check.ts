@@ -47,7 +47,7 @@ async function check(context: Context, paths: readonly string[], { format, asOf,
   const loaded = await load(context, paths, asOf ?? null);
   const report = reportOf(loaded, { asOf: asOf ?? dayOfMoment(context.now), quiet, maxWarnings: maxWarnings ?? null });
   for (const problem of report.problems) context.output.complainOf(problem);
-  for (const text of formats[format](report, context)) await context.output.write(text);
+  await context.output.writeAll(formats[format](report, context));
   if (report.problems.length > 0) return 2;
   return hasFailed(report) ? 1 : 0;
 }

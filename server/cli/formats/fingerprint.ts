@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { CheckReport } from './report.ts';
 
+/** Of a line and of what a finding stands on only so much is looked at: a line may be megabytes long, with a finding on every word. */
+const ENOUGH = 400;
+
 /**
  * One fingerprint for each finding, all different: file, code, the text it stands on and the line around it; for
  * findings that share these, which of them it is.
@@ -14,7 +17,7 @@ export function fingerprints(report: CheckReport): readonly string[] {
   return report.findings.map((finding) => {
     let lines = linesOf.get(finding.file);
     if (lines === undefined) linesOf.set(finding.file, lines = (report.textOf(finding.file) ?? '').split(/\r\n|\r|\n/));
-    const subject = JSON.stringify([finding.file, finding.code, lines[finding.range.start.line]?.trim() ?? '', standsOn(finding, lines)]);
+    const subject = JSON.stringify([finding.file, finding.code, (lines[finding.range.start.line] ?? '').slice(0, ENOUGH).trim(), standsOn(finding, lines)]);
     const nth = seen.get(subject) ?? 0;
     seen.set(subject, nth + 1);
     return createHash('sha256').update(`${subject}\n${nth}`).digest('hex');
@@ -22,5 +25,6 @@ export function fingerprints(report: CheckReport): readonly string[] {
 }
 
 function standsOn({ range: { start, end } }: Diagnostic, lines: readonly string[]): string {
-  return (lines[start.line] ?? '').slice(start.character, end.line > start.line ? undefined : end.character);
+  const to = end.line > start.line ? Infinity : end.character;
+  return (lines[start.line] ?? '').slice(start.character, Math.min(to, start.character + ENOUGH));
 }

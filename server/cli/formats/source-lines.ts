@@ -8,6 +8,14 @@ const TAB = 4;
 const ELLIPSIS = '…';
 /** Columns that stay before the underlined text where a line is cropped. */
 const LEAD = 24;
+/** What takes one column each. */
+const NARROW = /^[ -~…]*$/;
+const characters = new Intl.Segmenter();
+
+/** Columns that a text takes. Measuring is slow, and few lines need it. */
+function columnsOf(text: string): number {
+  return NARROW.test(text) ? text.length : stringWidth(text);
+}
 
 /** One line of source with what is to be underlined in it, in columns of the terminal. */
 export interface MarkedLine {
@@ -51,13 +59,13 @@ function mark(line: string, start: number, end: number, columns: number): Marked
   // Only what can be shown is measured: a line may be megabytes long.
   const from = start > columns - LEAD ? boundary(line, start - LEAD) : 0;
   const cropped = from > 0 ? ELLIPSIS : '';
-  const before = cropped + display(line.slice(from, start), stringWidth(cropped));
-  const indent = stringWidth(before);
+  const before = cropped + display(line.slice(from, start), columnsOf(cropped));
+  const indent = columnsOf(before);
   const room = Math.max(columns - indent, 1);
   const marked = display(line.slice(start, boundary(line, Math.min(end, start + room))), indent);
-  const after = display(line.slice(end, boundary(line, end + room)), indent + stringWidth(marked));
+  const after = display(line.slice(end, boundary(line, end + room)), indent + columnsOf(marked));
   const text = crop(before + marked + after, columns, end + room < line.length);
-  return { text, indent, width: Math.max(1, Math.min(stringWidth(marked), stringWidth(text) - indent)) };
+  return { text, indent, width: Math.max(1, Math.min(columnsOf(marked), columnsOf(text) - indent)) };
 }
 
 /** The place itself, or one before it where it would cut a character in two. */
@@ -70,7 +78,7 @@ function boundary(line: string, place: number): number {
 function display(text: string, column: number): string {
   let result = '';
   for (const [index, part] of text.split('\t').entries()) {
-    if (index > 0) result += ' '.repeat(TAB - (column + stringWidth(result)) % TAB);
+    if (index > 0) result += ' '.repeat(TAB - (column + columnsOf(result)) % TAB);
     result += shown(part);
   }
   return result;
@@ -78,11 +86,12 @@ function display(text: string, column: number): string {
 
 function crop(text: string, columns: number, goesOn: boolean): string {
   const ending = goesOn ? ELLIPSIS : '';
-  if (stringWidth(text) + ending.length <= columns) return text + ending;
+  if (columnsOf(text) + ending.length <= columns) return text + ending;
+  if (NARROW.test(text)) return text.slice(0, columns - 1) + ELLIPSIS;
   let result = '';
   let width = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    width += stringWidth(segment);
+  for (const { segment } of characters.segment(text)) {
+    width += columnsOf(segment);
     if (width > columns - 1) break;
     result += segment;
   }
