@@ -10,6 +10,7 @@ import { github } from '../../server/cli/formats/github.ts';
 import { gitlab } from '../../server/cli/formats/gitlab.ts';
 import { json } from '../../server/cli/formats/json.ts';
 import { junit } from '../../server/cli/formats/junit.ts';
+import { pretty } from '../../server/cli/formats/pretty.ts';
 import type { CheckReport } from '../../server/cli/formats/report.ts';
 import { sarif, type RulePage } from '../../server/cli/formats/sarif.ts';
 import { finding, HOSTILE, range, report } from './report.ts';
@@ -225,4 +226,19 @@ describe('check --format junit', () => {
     const text = xml(report([finding({ message: 'a"\n]]></failure><x>' })]));
     assert.ok(text.includes('message="a&quot;&#10;]]&gt;&lt;/failure&gt;&lt;x&gt;"'));
   });
+});
+
+describe('a megabyte on one line with a finding on every word', () => {
+  const text = 'objective '.repeat(100_000);
+  const many = report(Array.from({ length: 20_000 }, (_, i) => finding({ range: `0:${i * 10}-${i * 10 + 9}` })), { texts: { 'a.strategy': text } });
+
+  // Each would take minutes if it looked at the whole line for every finding.
+  for (const [name, write] of [
+    ['pretty', (given: CheckReport) => [...pretty(given)].join('')], ['gitlab', gitlab], ['sarif', (given: CheckReport) => sarif(given, PAGES)],
+    ['github', (given: CheckReport) => [...github(given)].join('')], ['junit', (given: CheckReport) => [...junit(given)].join('')],
+  ] as const) {
+    it(`is written as ${name}`, () => {
+      assert.ok(write(many).split('unaligned-objective').length > 20_000);
+    });
+  }
 });
