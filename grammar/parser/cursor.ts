@@ -38,6 +38,8 @@ export class Cursor extends EmbeddedActionsParser {
   /** The column at which the outermost open declaration begins its line; what begins a line there or before it is not inside. */
   protected margin = Infinity;
   protected problems: SyntaxProblem[] = [];
+  /** The text goes on, but is not read. */
+  private isCut = false;
   /** How many problems there were, told or not. */
   protected problemCount = 0;
   /** How many are told at most. */
@@ -49,7 +51,8 @@ export class Cursor extends EmbeddedActionsParser {
     super([...TOKEN_VOCABULARY], { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
   }
 
-  protected start(source: string, mostProblems: number): void {
+  protected start(source: string, mostProblems: number, isCut: boolean): void {
+    this.isCut = isCut;
     this.source = source;
     this.end = 0;
     this.depth = 0;
@@ -59,7 +62,6 @@ export class Cursor extends EmbeddedActionsParser {
     this.problemCount = 0;
     this.mostProblems = mostProblems;
     this.untold = null;
-    this.stand(this.LA(1));
   }
 
   /** Consumes the current token. */
@@ -72,17 +74,16 @@ export class Cursor extends EmbeddedActionsParser {
     this.stand(this.SKIP_TOKEN());
   }
 
-  private stand(next: IToken): void {
+  /** Makes a token the current one. What nobody can see is told, and is nothing else. */
+  protected stand(next: IToken): void {
     this.token = next;
-    if (next.tokenType === Unknown && INVISIBLE.test(next.image)) return this.passInvisible();
-    this.newLine = next.tokenType === EndOfText || this.end === 0 || hasLineEnd(this.source, this.end, next.startOffset);
-  }
-
-  /** What nobody can see is told, and is nothing else. */
-  private passInvisible(): void {
-    const span = this.tokenSpan;
-    this.problem(span, 'An invisible character stands here.', this.deletion('Delete it', span));
-    this.stand(this.SKIP_TOKEN());
+    while (this.token.tokenType === Unknown && INVISIBLE.test(this.token.image)) {
+      const span = this.tokenSpan;
+      this.problem(span, 'An invisible character stands here.', this.deletion('Delete it', span));
+      this.token = this.SKIP_TOKEN();
+    }
+    const { startOffset, tokenType } = this.token;
+    this.newLine = tokenType === EndOfText || this.end === 0 || hasLineEnd(this.source, this.end, startOffset);
   }
 
   protected get tokenSpan(): Span {
@@ -190,6 +191,15 @@ export class Cursor extends EmbeddedActionsParser {
   /** Passes over the rest of the line, whatever words stand on it, up to a brace. */
   protected skipLine(): void {
     while (!this.newLine && this.token.tokenType !== LeftBrace && this.token.tokenType !== RightBrace) this.advance();
+  }
+
+  /** Passes over `{ … }` where none can stand, and says so, unless reading ends in it for another reason. */
+  protected strayBraces(message: string | null): void {
+    const span = this.tokenSpan;
+    this.skipBraces();
+    if (message === null) return;
+    if (this.isCut && this.token.tokenType === EndOfText) this.problemCount += 1;
+    else this.problem(span, message);
   }
 
   /** Passes over `{ … }`; ends before a declaration at the margin where it is not closed. */

@@ -46,8 +46,7 @@ export class DeclarationParser extends HeaderParser {
     }
     if (this.token.tokenType !== LeftBrace) return;
     if (draft.spec.properties.length > 0) return this.bodyInBraces(draft);
-    this.problem(this.tokenSpan, `${capital(draft.spec.noun)} has no braces after it.`);
-    this.skipBraces();
+    this.strayBraces(`${capital(draft.spec.noun)} has no braces after it.`);
   }
 
   private surplusInHeader(draft: Draft, problemCount: number): void {
@@ -295,10 +294,7 @@ export class DeclarationParser extends HeaderParser {
   private junkInBody(draft: Draft): void {
     const span = this.tokenSpan;
     const { image, tokenType } = this.token;
-    if (tokenType === LeftBrace) {
-      this.problem(span, 'This `{` opens nothing.');
-      return this.skipBraces();
-    }
+    if (tokenType === LeftBrace) return this.strayBraces('This `{` opens nothing.');
     if (this.isHash()) return this.hashComment();
     if (tokenType === Amount && draft.spec.measureLine) {
       draft.properties.push(this.measureProperty(false));

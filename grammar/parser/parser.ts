@@ -24,6 +24,7 @@ class StrategyParser extends DeclarationParser {
 
   /** The one rule of the grammar: a whole text. */
   readonly strategyText = this.RULE('strategyText', () => {
+    this.stand(this.LA(1));
     while (this.token.tokenType !== EndOfText) this.topFact();
     this.finishLast();
   });
@@ -37,7 +38,7 @@ class StrategyParser extends DeclarationParser {
     const { tokens, comments } = tokenize(source);
     const sorted = readComments(source, comments);
     this.input = tokens;
-    this.start(source, mostProblems);
+    this.start(source, mostProblems, cut);
     this.last = null;
     this.declarations = [];
     this.unclosed = null;
@@ -133,10 +134,7 @@ class StrategyParser extends DeclarationParser {
       this.advance();
       return this.problem(span, 'This `}` closes nothing.', this.deletion("Delete this '}'", span));
     }
-    if (tokenType === LeftBrace) {
-      this.problem(span, 'This `{` opens nothing: a declaration begins with a word, such as `goal`.');
-      return this.skipBraces();
-    }
+    if (tokenType === LeftBrace) return this.strayBraces('This `{` opens nothing: a declaration begins with a word, such as `goal`.');
     const next = this.nextOnLine();
     if (next.tokenType === Identifier && TOP_WORDS.has(next.image)) {
       this.advance();

@@ -217,8 +217,6 @@ export class PropertyParser extends MeasureParser {
 
   /** `metric arr { … }` where a name is meant: a property has no body. */
   private strayBlock(spec: PropertyWord, problemCount: number): void {
-    const span = this.tokenSpan;
-    if (problemCount === this.problemCount) this.problem(span, `\`${spec.name}\` has no braces after it.`);
-    this.skipBraces();
+    this.strayBraces(problemCount === this.problemCount ? `\`${spec.name}\` has no braces after it.` : null);
   }
 }
