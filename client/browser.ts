@@ -4,10 +4,8 @@ import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { activateWith, type ThroughlineApi } from './extension.ts';
 
-type ServerWorker = object & ConstructorParameters<typeof BrowserMessageReader>[0];
-
 /** The part of the web platform that is needed here; the project's types are those of Node. */
-declare const Worker: new (url: string, options: { readonly name: string }) => object;
+declare const Worker: new (url: string, options: { readonly name: string }) => never;
 
 /** Called by VS Code when a strategy file is there, or a command of ours is run. */
 export function activate(context: ExtensionContext): ThroughlineApi {
@@ -17,7 +15,7 @@ export function activate(context: ExtensionContext): ThroughlineApi {
 
 /** As reader and writer: VS Code has a constructor of its own, whose workers the client would not know for some. */
 async function startWorker(script: Uri): Promise<MessageTransports> {
-  const worker = new Worker(await addressOf(script), { name: 'Throughline language server' }) as ServerWorker;
+  const worker = new Worker(await addressOf(script), { name: 'Throughline language server' });
   return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
 

@@ -1,6 +1,6 @@
 /** `Throughline: Check Strategy`: waits for the whole strategy to be checked, shows the findings, says what there is. */
 
-import { commands, l10n, window, type Disposable } from 'vscode';
+import { commands, l10n, languages, window, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkRequest, type WorkspaceStatus } from '../server/protocol.ts';
 import { totalFindings } from './status.ts';
@@ -11,11 +11,30 @@ export function registerCheck(client: BaseLanguageClient): Disposable {
     await client.start();
     const status = await client.sendRequest<WorkspaceStatus>(checkRequest);
     if (status.roots.length === 0) {
-      await offerNewStrategy();
+      void offerNewStrategy();
       return;
     }
+    await untilShown(status.told);
     await commands.executeCommand('workbench.actions.view.problems');
     showSummary(status);
+  });
+}
+
+/** How long the Problems panel may take to catch up with the server, in milliseconds. */
+const PATIENCE = 5_000;
+
+/** Waits until the editor shows as many findings as the server told it of: it may ask for them in its own time. */
+async function untilShown(told: number): Promise<void> {
+  const shown = (): number => languages.getDiagnostics().flatMap(([, found]) => found.filter(({ source }) => source === 'throughline')).length;
+  if (shown() === told) return;
+  await new Promise<void>((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve();
+    };
+    const timer = setTimeout(finish, PATIENCE);
+    const listening = languages.onDidChangeDiagnostics(() => { if (shown() === told) finish(); });
   });
 }
 

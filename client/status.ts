@@ -11,7 +11,7 @@ export function registerStatus(client: BaseLanguageClient): Disposable {
   const item = window.createStatusBarItem('throughline.status', StatusBarAlignment.Left, 10);
   item.name = l10n.t('Strategy');
   item.command = 'throughline.check';
-  let status: WorkspaceStatus = { roots: [] };
+  let status: WorkspaceStatus = { roots: [], told: 0 };
   const update = (): void => { show(item, status); };
   return Disposable.from(
     item,

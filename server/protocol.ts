@@ -24,6 +24,8 @@ export const checkRequest = 'throughline/check';
 
 export interface WorkspaceStatus {
   readonly roots: readonly RootStatus[];
+  /** How many findings the client is told of, in all files: what a schema says is not among them. */
+  readonly told: number;
 }
 
 export interface RootStatus {

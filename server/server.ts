@@ -55,6 +55,7 @@ class Server {
   readonly #host: ServerHost;
   readonly #documents = new TextDocuments(documentsConfiguration);
   #running: Running | null = null;
+  #folders: readonly string[] = [];
   #state: 'new' | 'running' | 'shut down' = 'new';
 
   constructor(connection: Connection, host: ServerHost) {
@@ -67,12 +68,15 @@ class Server {
     const running = start(this.#connection, this.#host, params);
     this.#running = running;
     this.#state = 'running';
-    this.#listen(running, foldersOf(params));
+    this.#folders = foldersOf(params);
+    this.#listen(running);
     return { capabilities: capabilities(running.pull !== null), serverInfo: { name: 'Throughline', version: this.#host.version } };
   }
 
   initialized(): void {
     this.#running?.watchers.register();
+    // Not before: reading the folders may ask the client, which answers from now on.
+    this.#running?.session.workspace.setFolders(this.#folders);
   }
 
   shutdown(): void {
@@ -110,7 +114,7 @@ class Server {
   }
 
   /** What is told from now on; what came before `initialize` is dropped, as the protocol asks. */
-  #listen({ session, channel }: Running, firstFolders: readonly string[]): void {
+  #listen({ session, channel }: Running): void {
     const { workspace } = session;
     const connection = this.#connection;
     this.#documents.listen(connection);
@@ -126,11 +130,9 @@ class Server {
     connection.onDidChangeWatchedFiles((params: unknown) => {
       for (const { uri, type } of fileChangesOf(params)) workspace.fileChanged(uri, CHANGES[type]);
     });
-    let folders = firstFolders;
-    workspace.setFolders(folders);
     connection.onNotification('workspace/didChangeWorkspaceFolders', (params: unknown) => {
-      folders = folderChangesOf(params, folders);
-      workspace.setFolders(folders);
+      this.#folders = folderChangesOf(params, this.#folders);
+      workspace.setFolders(this.#folders);
     });
     connection.onDidChangeConfiguration(() => { workspace.touchAll(); });
   }

@@ -115,7 +115,12 @@ export class Session {
       if (analysis === null) return [];
       return [rootStatus({ uri: this.workspace.uriOf(root.location), files: root.fileCount, unreadable: root.unreadable() }, analysis)];
     });
-    return { roots: roots.sort((a, b) => Number(a.uri > b.uri) - Number(a.uri < b.uri)) };
+    const alone = [...this.workspace.documents.values()].filter(({ uri }) => this.workspace.rootOf(uri) === undefined);
+    const told = Array.from(this.findings.all(), ([, file]) => file.findings.length + Number(file.unreadable !== null));
+    return {
+      roots: roots.sort((a, b) => Number(a.uri > b.uri) - Number(a.uri < b.uri)),
+      told: [...told, ...alone.map((document) => syntaxFindings(document).length)].reduce((sum, count) => sum + count, 0),
+    };
   }
 
   dispose(): void {

@@ -36,16 +36,24 @@ export class ClientFileSystem implements FileSystem {
   }
 
   async stat(path: string): Promise<EntryType | null> {
-    const answer = await this.#ask(statRequest, { uri: path }) as FileStat | FileFailure;
+    const answer = await this.#send<FileStat>(statRequest, path);
     if ('type' in answer) return answer.type;
     if (answer.failure === 'missing') return null;
     throw new FileSystemError(REASONS[answer.failure]);
   }
 
   async #answer<T extends object>(method: string, uri: string): Promise<T> {
-    const answer = await this.#ask(method, { uri }) as T | FileFailure;
+    const answer = await this.#send<T>(method, uri);
     if ('failure' in answer) throw new FileSystemError(REASONS[answer.failure]);
     return answer;
+  }
+
+  async #send<T extends object>(method: string, uri: string): Promise<T | FileFailure> {
+    try {
+      return await this.#ask(method, { uri }) as T | FileFailure;
+    } catch (error) {
+      throw new FileSystemError('the editor did not answer', { cause: error });
+    }
   }
 
   child(folder: string, name: string): string {

@@ -82,8 +82,9 @@ describe('findings that are pushed', () => {
     assert.equal(duplicate.relatedInformation?.length, 1);
     assert.equal(duplicate.relatedInformation[0]?.location.uri, editor.uri('goals.strategy'));
     const unused = editor.last('more.strategy')?.diagnostics.find(({ code }) => code === 'unused-declaration');
-    assert.deepEqual(unused?.tags, [1]);
-    assert.ok(Array.isArray((unused?.data as { fixes: unknown }).fixes));
+    assert.ok(unused !== undefined);
+    assert.deepEqual(unused.tags, [1]);
+    assert.ok(Array.isArray((unused.data as { fixes: unknown }).fixes));
   });
 
   it('of a file that is no UTF-8 say so', async () => {
