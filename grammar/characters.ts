@@ -12,6 +12,7 @@ const WIDE_SPACE = /[\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u30
 const NAME_START = /[_\p{XID_Start}]/uy;
 const NAME_REST = /[\p{XID_Continue}-]*/uy;
 
+/** `\n` or `\r`. */
 export function isLineEnd(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
@@ -22,6 +23,7 @@ export function isSpace(code: number): boolean {
   return code >= 128 && WIDE_SPACE.test(String.fromCharCode(code));
 }
 
+/** `0` to `9`. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

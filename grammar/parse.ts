@@ -58,7 +58,7 @@ function reusable(text: string, starts: readonly number[], isCut: boolean, previ
     const old = chunks[oldIndex];
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? text.length;
-    if (old === undefined || old.chunk.text.length !== end - start) return false;
+    if (old?.chunk.text.length !== end - start) return false;
     if (text.slice(start, end) !== old.chunk.text) return false;
     found[index] = old;
     return true;

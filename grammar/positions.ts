@@ -10,9 +10,9 @@ export interface LineIndex {
   /** The offset of the first unit of each line. */
   readonly starts: readonly number[];
   /** An offset beyond the text counts as its end. */
-  positionAt(offset: number): Position;
+  readonly positionAt: (offset: number) => Position;
   /** A character beyond its line counts as the line's end, before its line break; a line beyond the text as the text's end. */
-  offsetAt(position: Position): number;
+  readonly offsetAt: (position: Position) => number;
 }
 
 const LINE_FEED = 10;

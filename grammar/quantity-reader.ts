@@ -149,7 +149,7 @@ function readWrongSuffix(text: string, before: string, suffix: string): NearMiss
   const otherSign = codeOfOtherSign(suffix);
   if (otherSign !== undefined) return write(`${before} ${otherSign}`);
   if (/^[_\p{XID_Start}][\p{XID_Continue}-]*$/u.test(suffix)) {
-    return /^_/.test(suffix) ? write(before) : write(`${before} ${suffix}`);
+    return suffix.startsWith('_') ? write(before) : write(`${before} ${suffix}`);
   }
   return miss(`${text} is no quantity: a number has one unit, such as \`18%\`, \`$4.2M\`, \`3d\` or \`120 customers\`.`, null);
 }
@@ -192,7 +192,7 @@ function mend(text: string): string | null {
   if (number === null) return null;
   const code = codeOfOtherSign(prefix.replace(/^[+-]/, ''));
   if (code === undefined) return mendSuffix(prefix + number, suffix);
-  return mendSuffix(prefix.replace(/\p{Sc}/u, '') + number, suffix) + ` ${code}`;
+  return `${mendSuffix(prefix.replace(/\p{Sc}/u, '') + number, suffix)} ${code}`;
 }
 
 function mendSuffix(number: string, suffix: string): string {

@@ -124,7 +124,7 @@ export const LeftBrace = createToken({ name: 'LeftBrace', pattern: '{' });
 export const RightBrace = createToken({ name: 'RightBrace', pattern: '}' });
 export const Comma = createToken({ name: 'Comma', pattern: ',' });
 export const DotDot = createToken({ name: 'DotDot', pattern: '..' });
-export const DateLike = createToken({ name: 'DateLike', pattern: run(dateEnd), line_breaks: false, start_chars_hint: [...DIGITS] });
+export const DateLike = createToken({ name: 'DateLike', pattern: run(dateEnd), line_breaks: false, start_chars_hint: startsWith(DIGITS, false) });
 export const Amount = createToken({
   name: 'Amount', pattern: run(amountEnd), line_breaks: false, start_chars_hint: startsWith(`${DIGITS}+-?.$`, true),
 });
@@ -158,7 +158,7 @@ export interface Tokens {
 /** The tokens of a text in order, and its comments apart. */
 export function tokenize(text: string): Tokens {
   const { tokens, groups } = lexer.tokenize(text);
-  return { tokens, comments: groups['comments'] ?? [] };
+  return { tokens, comments: groups.comments ?? [] };
 }
 
 export const TOKEN_VOCABULARY: readonly TokenType[] = TOKENS;

@@ -1,23 +1,32 @@
-/** Bodies and what stands in them, and how the parser finds its way where braces are wrong (design.md section 3). */
+/** Declarations, their bodies, and how the parser finds its way where braces are wrong (design.md section 3). */
 
-import { Amount, Comma, Dot, EndOfText, Identifier, LeftBrace, RightBrace, Text as TextToken, Unknown } from '../tokens.ts';
-import type { Declaration, Documentation, InitiativeDeclaration, KeyResultDeclaration, Property } from '../tree.ts';
-import { DECLARATIONS, declarationWord, MEASURE_STARTS, propertyWord, TOP_WORDS, type DeclarationWord, type PropertyWord } from '../vocabulary.ts';
+import { Comma, Dot, EndOfText, Identifier, LeftBrace, RightBrace, Text as TextToken } from '../tokens.ts';
+import type { Declaration, Documentation, InitiativeDeclaration, KeyResultDeclaration } from '../tree.ts';
+import { declarationWord, MEASURE_STARTS, TOP_WORDS, type DeclarationWord, type PropertyWord } from '../vocabulary.ts';
 import { bodyOf, type Beginning } from './bodies.ts';
-import { draft as newDraft, finished, nounOf, type Draft } from './drafts.ts';
-import { guess } from './guess.ts';
+import { draft as newDraft, finished, isWithoutBrace, nounOf, type Draft } from './drafts.ts';
 import { HeaderParser } from './headers.ts';
+import { capital } from './phrases.ts';
 import { COMPARISONS } from './quantities.ts';
 
 const MEASURE_WORDS: ReadonlySet<string> = new Set(MEASURE_STARTS);
 
-export class DeclarationParser extends HeaderParser {
+export abstract class DeclarationParser extends HeaderParser {
   /** Top-level declarations, and those that stand where they should not and are taken for such. */
   protected declarations: Declaration[] = [];
   /** The documentation directly above the word at an offset. */
   protected documentationOf: (offset: number) => Documentation | null = () => null;
   /** Where the last missing `}` was told, and of what. */
   protected unclosed: { readonly end: number; readonly index: number; readonly nouns: string[] } | null = null;
+
+  /** Reads on from a word that begins nothing in this body; false where the body must end before it. */
+  protected abstract wordThatIsNone(draft: Draft): boolean;
+
+  /** A declaration in a body in which its kind cannot stand; the current token is its word. */
+  protected abstract misplaced(draft: Draft, spec: DeclarationWord): void;
+
+  /** Reads on from what stands where a word should begin a fact. */
+  protected abstract junkInBody(draft: Draft): void;
 
   /** A whole declaration; the current token is its word, or (misspelt) what was meant to be it. */
   protected declaration(draft: Draft, problemCount: number): Draft {
@@ -177,7 +186,7 @@ export class DeclarationParser extends HeaderParser {
     else this.misplaced(draft, declaration);
   }
 
-  private child(draft: Draft, spec: DeclarationWord, problemCount: number): void {
+  protected child(draft: Draft, spec: DeclarationWord, problemCount: number): void {
     const child = newDraft(spec, this.tokenSpan, this.newLine ? this.columnOfToken() : Infinity, draft);
     this.declaration(child, problemCount);
     this.place(child);
@@ -191,130 +200,10 @@ export class DeclarationParser extends HeaderParser {
     else this.declarations.push(declaration);
   }
 
-  /** A word that begins nothing in this body; false where the body must end before it. */
-  private wordThatIsNone(draft: Draft): boolean {
-    const { image } = this.token;
-    if (this.standsOutside(draft)) return false;
-    const declaration = declarationWord(image);
-    if (declaration !== undefined && isWithoutBrace(draft)) return false;
-    if (declaration !== undefined && this.isFollowedByNameOrTitle()) {
-      if (this.depth === 0 && TOP_WORDS.has(image)) return false;
-      this.misplaced(draft, declaration);
-      return true;
-    }
-    if (this.depth === 0 && this.newLine && this.columnOfToken() <= draft.column) return false;
-    if (this.problems.length >= this.mostProblems) this.unknownWord(draft);
-    else if (MEASURE_WORDS.has(image)) this.misplacedMeasure(draft);
-    else if (!this.propertyOfAnother(draft) && !this.misspelt(draft)) this.unknownWord(draft);
-    return true;
-  }
-
   /** By its place on its line, and by its word, it belongs to a body around this one. */
-  private standsOutside(draft: Draft): boolean {
+  protected standsOutside(draft: Draft): boolean {
     return this.newLine && this.columnOfToken() <= draft.column && belongsOutside(draft, this.token.image);
   }
-
-  private isFollowedByNameOrTitle(): boolean {
-    const next = this.nextOnLine().tokenType;
-    return next === Identifier || next === TextToken;
-  }
-
-  private misplaced(draft: Draft, spec: DeclarationWord): void {
-    const { problemCount } = this;
-    const where = spec.top ? 'at the top of a file' : 'in the braces of an objective';
-    this.problem(this.tokenSpan, `${capital(spec.noun)} stands ${where}, not in ${draft.spec.noun}. Move it out of these braces.`);
-    this.child(draft, spec, problemCount);
-  }
-
-  private misplacedMeasure(draft: Draft): void {
-    const word = this.tokenSpan;
-    this.quietly(() => this.measureProperty(false));
-    const where = draft.spec.kind === 'goal' ? "after the name of the goal's `metric`" : 'in a kr';
-    this.problem(word, `A measure stands ${where}, not on a line of its own in ${draft.spec.noun}.`);
-  }
-
-  private propertyOfAnother(draft: Draft): boolean {
-    const { image } = this.token;
-    const owners = DECLARATIONS.filter(({ kind }) => propertyWord(kind, image) !== undefined);
-    const spec = owners[0] === undefined ? undefined : propertyWord(owners[0].kind, image);
-    if (spec === undefined) return false;
-    const word = this.tokenSpan;
-    this.quietly(() => this.property(spec));
-    this.problem(word, `\`${image}\` is a property of ${listed(owners.map(({ noun }) => noun), 'or')}, not of ${draft.spec.noun}.`);
-    return true;
-  }
-
-  private misspelt(draft: Draft): boolean {
-    const { image } = this.token;
-    const meant = guess(image, this.body.words.keys());
-    const beginning = meant === null ? undefined : this.body.words.get(meant);
-    if (meant === null || beginning === undefined) return false;
-    const { problemCount } = this;
-    const span = this.tokenSpan;
-    const noun = beginning.type === 'declaration' ? 'nothing that can stand in' : 'no property of';
-    this.problem(span, `\`${image}\` is ${noun} ${draft.spec.noun}. Did you mean \`${meant}\`?`, { title: `Write '${meant}'`, span, newText: meant });
-    if (beginning.type === 'property') this.misspeltProperty(draft, beginning.word);
-    else if (beginning.type === 'measure') this.quietly(() => draft.properties.push({ ...this.measureProperty(false, meant), broken: true }));
-    else this.child(draft, beginning.word, problemCount);
-    return true;
-  }
-
-  private misspeltProperty(draft: Draft, spec: PropertyWord): void {
-    this.quietly(() => {
-      const property: Property = this.property(spec);
-      draft.properties.push({ ...property, broken: true });
-    });
-  }
-
-  private unknownWord(draft: Draft): void {
-    if (this.problems.length >= this.mostProblems) {
-      this.problem(this.tokenSpan, '');
-      return this.skipUnknown();
-    }
-    const { image } = this.token;
-    const words = [...this.body.words].flatMap(([word, { type }]) => (type === 'measure' ? [] : [word]));
-    this.problem(this.tokenSpan, `\`${image}\` is no property of ${draft.spec.noun}. In it stand ${listed(words, 'and')}.`);
-    this.skipUnknown();
-  }
-
-  /** Passes over a line that could not be understood, what it continues with after a comma, and its block. */
-  private skipUnknown(): void {
-    const wasNewLine = this.newLine;
-    let last = this.token.tokenType;
-    this.advance();
-    while (this.token.tokenType !== EndOfText && this.token.tokenType !== RightBrace && this.token.tokenType !== LeftBrace) {
-      if (this.newLine ? last !== Comma || this.beginsFact() : !wasNewLine && this.atBoundary()) break;
-      last = this.token.tokenType;
-      this.advance();
-    }
-    if (this.token.tokenType === LeftBrace) this.skipBraces();
-  }
-
-  /** What stands where a word should begin a fact. */
-  private junkInBody(draft: Draft): void {
-    const span = this.tokenSpan;
-    const { image, tokenType } = this.token;
-    if (tokenType === LeftBrace) return this.strayBraces('This `{` opens nothing.');
-    if (this.isHash()) return this.hashComment();
-    if (tokenType === Amount && draft.spec.measureLine) {
-      draft.properties.push(this.measureProperty(false));
-      return;
-    }
-    const next = this.nextOnLine();
-    const isMark = tokenType === Comma || tokenType === Dot || tokenType === Unknown;
-    if (isMark && (next.tokenType === RightBrace || (next.tokenType === Identifier && this.body.words.has(next.image)))) {
-      this.advance();
-      return this.problem(span, `No \`${image}\` stands here: a line begins with a word.`, this.deletion(`Delete '${image}'`, span));
-    }
-    this.skipUnknown();
-    const [example = 'link'] = this.body.words.keys();
-    this.problem(span, `A line in ${draft.spec.noun} begins with a word that says what it is, such as \`${example}\`.`);
-  }
-}
-
-/** Its `{` is missing: what is no part of its body ends it. */
-function isWithoutBrace({ body }: Draft): boolean {
-  return body !== null && body.open.start === body.open.end;
 }
 
 /** The nearest draft in whose body that kind of declaration may stand. */
@@ -341,12 +230,4 @@ function addInOrder(children: Draft['children'], child: Draft['children'][number
 
 function isChild(declaration: Declaration): declaration is KeyResultDeclaration | InitiativeDeclaration {
   return declaration.kind === 'kr' || declaration.kind === 'initiative';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-export function listed(words: readonly string[], joiner: string): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joiner} ${words.at(-1) ?? ''}`;
 }

@@ -20,6 +20,7 @@ export interface Draft {
   broken: boolean;
 }
 
+/** One of which nothing but the word is read. */
 export function draft(spec: DeclarationWord, word: Span, column: number, outer: Draft | null): Draft {
   return {
     spec, word, column, outer, name: null, title: null, in: null, range: null, properties: [], children: [], body: null, end: word.end, broken: false,
@@ -41,4 +42,9 @@ export function nounOf({ spec, name, title }: Draft): string {
   const noun = `the ${spec.kind}`;
   if (name !== null) return `${noun} ${name.text}`;
   return title === null ? noun : `${noun} '${title.value}'`;
+}
+
+/** Its `{` is missing: what is no part of its body ends it. */
+export function isWithoutBrace({ body }: Draft): boolean {
+  return body !== null && body.open.start === body.open.end;
 }

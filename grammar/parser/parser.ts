@@ -5,9 +5,10 @@ import type { Comment, Declaration, Span, SyntaxProblem } from '../tree.ts';
 import { DECLARATIONS, declarationWord, propertyWord, TOP_WORDS, type DeclarationWord } from '../vocabulary.ts';
 import { bodyOf, TOP } from './bodies.ts';
 import { readComments } from './comments.ts';
-import { DeclarationParser, listed } from './declarations.ts';
 import { draft as newDraft, nounOf, type Draft } from './drafts.ts';
 import { guess } from './guess.ts';
+import { listed } from './phrases.ts';
+import { StrayParser } from './strays.ts';
 
 /** What was read of a text. */
 export interface Parsed {
@@ -18,7 +19,7 @@ export interface Parsed {
   readonly untold: Span | null;
 }
 
-class StrategyParser extends DeclarationParser {
+class StrategyParser extends StrayParser {
   /** The last top-level declaration, which what follows may turn out to belong to. */
   private last: Draft | null = null;
 
@@ -43,7 +44,7 @@ class StrategyParser extends DeclarationParser {
     this.declarations = [];
     this.unclosed = null;
     this.swallowed = -1;
-    this.documentationOf = sorted.documentationOf;
+    this.documentationOf = (offset) => sorted.documentationOf(offset);
     this.strategyText();
     const { declarations, end } = this;
     const problems = cut ? this.problems.filter(({ span }) => span.end < end) : this.problems;
@@ -77,7 +78,8 @@ class StrategyParser extends DeclarationParser {
 
   /** What follows a closed body would stand well in it. */
   private goesOn({ spec, body }: Draft): boolean {
-    if (body === null || body.close === null || this.token.tokenType !== Identifier) return false;
+    const close = body?.close ?? null;
+    if (close === null || this.token.tokenType !== Identifier) return false;
     return bodyOf(spec.kind).words.has(this.token.image);
   }
 

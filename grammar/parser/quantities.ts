@@ -7,7 +7,7 @@ import { Amount, CurrencySign, DateLike, Identifier, OutOf, Percent, Text as Tex
 import type { Quantity, Span, UnitExpression, Value } from '../tree.ts';
 import { codeUnit, longDurationUnit, PLAIN, signUnit, symbolUnit } from '../units.ts';
 import { NEVER_UNITS } from '../vocabulary.ts';
-import { ValueParser } from './values.ts';
+import { DateParser } from './dates.ts';
 
 /** What people write for a bound or a step; each has its words here. */
 export const COMPARISONS: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ export const COMPARISONS: Readonly<Record<string, string>> = {
 
 const NO_READING: AmountReading = { type: 'amount', value: 0, unit: PLAIN, scaled: false };
 
-export class QuantityParser extends ValueParser {
+export class QuantityParser extends DateParser {
   /** A quantity; null where what stands here is none, or close to one (which is told, and consumed). `nameMayFollow`: a word after it is no second unit. */
   protected quantity(nameMayFollow = false): Quantity | null {
     if (this.token.tokenType !== Amount) return null;
@@ -204,9 +204,13 @@ export class QuantityParser extends ValueParser {
   private rate(quiet: boolean): string | null {
     if (this.newLine || !this.isWord('per')) return null;
     this.advance();
-    if (this.token.tokenType === Identifier && !this.newLine) return this.takeIdentifier().text;
+    if (this.isWordOnLine()) return this.takeIdentifier().text;
     if (!quiet) this.expected('Expected a word after `per`, such as `per month`.');
     return null;
+  }
+
+  private isWordOnLine(): boolean {
+    return this.token.tokenType === Identifier && !this.newLine;
   }
 
   /** Says to write `newText` from `start` to here. */

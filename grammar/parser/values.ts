@@ -1,15 +1,11 @@
-/** Names, texts, dates, periods and words of closed lists, as they stand after a property's word. */
+/** Names, texts and words of closed lists, as they stand after a property's word. */
 
-import { formatDay, parseCalendarPeriod, parseDate, type CalendarPeriod } from '../calendar.ts';
 import { endOfLine, hasLineEnd } from '../characters.ts';
 import { readString } from '../strings.ts';
-import { Amount, Comma, CurrencySign, DateLike, Dot, DotDot, EndOfText, Identifier, Percent, RightBrace, SmartText, Text as TextToken, Unknown } from '../tokens.ts';
-import type { CalendarLiteral, DateLiteral, DateRange, Name, PeriodExpression, Reference, Span, Text, Word } from '../tree.ts';
+import { Amount, Comma, CurrencySign, DateLike, Dot, EndOfText, Identifier, Percent, RightBrace, SmartText, Text as TextToken, Unknown } from '../tokens.ts';
+import type { Name, Reference, Text, Word } from '../tree.ts';
 import { Cursor } from './cursor.ts';
 
-const FOUR_DIGITS = /^\d{4}$/;
-const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
-const RANGE_MARKS = new Set(['-', '–', '—', '…', '->', '→', '~']);
 const ASCII = /^[\0-\x7f]*$/;
 
 export class ValueParser extends Cursor {
@@ -193,139 +189,5 @@ export class ValueParser extends Cursor {
     const span = this.tokenSpan;
     this.advance();
     return { ...span, text: type === Identifier && !ASCII.test(image) ? image.normalize('NFC') : image };
-  }
-
-  /** A date, or what begins like one; null, and nothing consumed, where none stands here. */
-  protected date(): DateLiteral | null {
-    if (this.token.tokenType !== DateLike) return null;
-    const span = this.tokenSpan;
-    const text = this.token.image;
-    this.advance();
-    return { ...span, text, day: parseDate(text) };
-  }
-
-  /** A period's name, a calendar period, or two dates; null, and nothing consumed, where none stands here. */
-  protected period(): PeriodExpression | null {
-    if (this.isName()) return { type: 'name', reference: this.takeReference() };
-    if (this.isYear()) return { type: 'calendar', literal: this.calendar() };
-    if (this.token.tokenType !== DateLike) return null;
-    if (FULL_DATE.test(this.token.image) || this.rangeFollows()) return this.rangeExpression();
-    return { type: 'calendar', literal: this.calendar() };
-  }
-
-  /** A period in which a whole range cannot stand: after `in` and `by`. */
-  protected simplePeriod(): PeriodExpression | null {
-    if (this.isName()) return { type: 'name', reference: this.takeReference() };
-    if (this.isYear() || this.token.tokenType === DateLike) return { type: 'calendar', literal: this.calendar() };
-    return null;
-  }
-
-  private isYear(): boolean {
-    return this.token.tokenType === Amount && FOUR_DIGITS.test(this.token.image);
-  }
-
-  private calendar(): CalendarLiteral {
-    const span = this.tokenSpan;
-    const text = this.token.image;
-    this.advance();
-    return { ...span, text, period: parseCalendarPeriod(text) };
-  }
-
-  private rangeFollows(): boolean {
-    return this.LA(2).tokenType === DotDot;
-  }
-
-  private rangeExpression(): PeriodExpression | null {
-    const range = this.range('period');
-    return range === null ? null : { type: 'range', range };
-  }
-
-  /** `DATE .. DATE`; null where one of the dates is missing. */
-  protected range(word: string): DateRange | null {
-    const from = this.date();
-    if (from === null) {
-      const year = this.isYear() ? this.calendar() : null;
-      if (year?.period) this.daysInstead(year, year.period);
-      else this.expected(`Expected the first and the last day, such as \`2026-02-01 .. 2026-04-30\`.`);
-      return null;
-    }
-    if (this.isGluedDate()) return this.gluedRange(from);
-    if (!this.takeRangeMark(from, word)) return null;
-    const to = this.date();
-    if (to === null) {
-      this.expected('Expected the last day after `..`, such as 2026-04-30.');
-      return null;
-    }
-    const range = { start: from.start, end: to.end, from, to };
-    if (!this.isCalendarRange(range)) return range;
-    return null;
-  }
-
-  private isGluedDate(): boolean {
-    return this.token.tokenType === Amount && this.token.startOffset === this.end && /^-\d{4}-\d{2}-\d{2}$/.test(this.token.image);
-  }
-
-  /** `2026-02-01-2026-04-30`. */
-  private gluedRange(from: DateLiteral): DateRange {
-    const { startOffset, image } = this.token;
-    this.advance();
-    const text = image.slice(1);
-    const to = { start: startOffset + 1, end: this.end, text, day: parseDate(text) };
-    const mark = { start: startOffset, end: startOffset + 1 };
-    this.problem(mark, 'Write `..` between two dates.', { title: "Write '..'", span: mark, newText: ' .. ' });
-    return { start: from.start, end: to.end, from, to };
-  }
-
-  private takeRangeMark(from: DateLiteral, word: string): boolean {
-    if (this.token.tokenType === DotDot) {
-      this.advance();
-      if (this.token.tokenType === Dot && this.token.startOffset === this.end) {
-        const span = { start: this.end - 2, end: this.end + 1 };
-        this.advance();
-        this.problem(span, 'Two dots stand between two dates: `..`.', { title: "Write '..'", span, newText: '..' });
-      }
-      return true;
-    }
-    const isMark = RANGE_MARKS.has(this.token.image) || this.isWord('to') || this.isWord('until') || this.isWord('and');
-    if (isMark && this.LA(2).tokenType === DateLike) {
-      const span = this.tokenSpan;
-      this.advance();
-      const glued = span.start === from.end;
-      this.problem(span, 'Write `..` between two dates.', { title: "Write '..'", span, newText: glued ? ' .. ' : '..' });
-      return true;
-    }
-    if (this.token.tokenType === DateLike && !this.newLine) {
-      const span = { start: this.end, end: this.end };
-      this.problem(span, 'Expected `..` between the two dates.', { title: "Add '..'", span, newText: ' ..' });
-      return true;
-    }
-    this.missingLastDay(from, word);
-    return false;
-  }
-
-  private missingLastDay(from: DateLiteral, word: string): void {
-    const calendar = parseCalendarPeriod(from.text);
-    const message = `Expected \`..\` and the last day after ${from.text}${word === 'period' ? ', or a whole period such as 2026-Q1' : ''}.`;
-    if (calendar === null) return this.problem({ start: this.end, end: this.end }, message);
-    this.daysInstead(from, calendar);
-  }
-
-  /** A calendar period where its days should stand. */
-  private daysInstead({ start, end }: Span, calendar: CalendarPeriod): void {
-    const span = { start, end };
-    const newText = `${formatDay(calendar.start)} .. ${formatDay(calendar.end)}`;
-    this.problem(span, `The first and the last day stand here: write \`${newText}\`.`, { title: `Write '${newText}'`, span, newText });
-  }
-
-  /** `2026-Q1 .. 2026-Q2`: a range is told by its days. */
-  private isCalendarRange({ start, end, from, to }: DateRange): boolean {
-    const [first, last] = [parseCalendarPeriod(from.text), parseCalendarPeriod(to.text)];
-    if (first === null && last === null) return false;
-    const [firstDay, lastDay] = [first?.start ?? from.day, last?.end ?? to.day];
-    const newText = firstDay === null || lastDay === null ? null : `${formatDay(firstDay)} .. ${formatDay(lastDay)}`;
-    const span: Span = { start, end };
-    const fix = newText === null ? null : { title: `Write '${newText}'`, span, newText };
-    this.problem(span, `A range goes from a date to a date: write \`${newText ?? '2026-02-01 .. 2026-04-30'}\`.`, fix);
-    return true;
   }
 }

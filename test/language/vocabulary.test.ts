@@ -39,8 +39,9 @@ describe('vocabulary', () => {
       const [property] = objective?.children[0]?.properties ?? [];
       assert.ok(property?.name === 'measure');
       const { measure } = property.value;
-      assert.equal(measure?.keep, words.startsWith('keep'));
-      assert.equal(measure?.form, words === 'from' && example.includes('up') ? 'up' : form);
+      assert.ok(measure !== null);
+      assert.equal(measure.keep, words.startsWith('keep'));
+      assert.equal(measure.form, words === 'from' && example.includes('up') ? 'up' : form);
     });
   }
 
