@@ -22,6 +22,8 @@ export default tseslint.config(
     rules: {
       'curly': ['error', 'multi-line'],
       'eqeqeq': 'error',
+      // It would have `value?.unit == null` where null and undefined are told apart.
+      '@typescript-eslint/prefer-optional-chain': 'off',
       'max-depth': ['error', 4],
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',

@@ -1,10 +1,10 @@
-/** Alignment, shares and traced metrics: what flows along `supports` and `drives` (language.md sections 3 and 5). */
+/** Alignment and shares: what flows along `supports` (language.md sections 3 and 5). */
 
 import { firstProperty, type SupportTarget } from '../../grammar/tree.ts';
 import { supportNode } from './cycles.ts';
 import type { Declared, Mutable } from './declare.ts';
 import { reachable } from './reachability.ts';
-import type { Cycle, Entity, Goal, KeyResult, Link, Metric, Objective, ObjectiveSupport } from './strategy.ts';
+import type { Cycle, Entity, Goal, KeyResult, Link, Objective, ObjectiveSupport } from './strategy.ts';
 
 export type SupportNode = Goal | Objective;
 
@@ -18,7 +18,7 @@ export interface Flow {
 export function countingShares(targets: readonly SupportTarget[]): readonly boolean[] {
   let sum = 0;
   return targets.map(({ share }) => {
-    if (share?.value == null || share.unit.kind !== 'percent' || share.value < 0 || sum + share.value > 100 + 1e-9) return false;
+    if (share === null || share.value === null || share.unit.kind !== 'percent' || share.value < 0 || sum + share.value > 100 + 1e-9) return false;
     sum += share.value;
     return true;
   });
@@ -56,19 +56,27 @@ function nodeOf(target: Entity | null): SupportNode | null {
 }
 
 /** What a goal or objective supports, found things only. */
-function above(node: SupportNode): SupportNode[] {
+export function supported(node: SupportNode): SupportNode[] {
   return supportLinks(node).map((link) => nodeOf(link.target)).filter((target) => target !== null);
 }
 
-/**
- * Fills `alignment` and `goals` of every objective. What is given back are the goals and objectives of which what they
- * support cannot be told whole: a path from them meets a reference that means nothing, or a circle.
- */
-export function align(declared: Declared, cycles: readonly Cycle[]): ReadonlySet<SupportNode> {
+/** The goals and objectives of a strategy by what they support. */
+export interface SupportGraph {
+  readonly nodes: readonly SupportNode[];
+  /** What supports a node, found things only. */
+  readonly supporters: (node: SupportNode) => readonly SupportNode[];
+  /** What stands on a circle. */
+  readonly circling: ReadonlySet<Entity>;
+  /** Of what cannot be told whole what it supports: a path from it meets a reference that means nothing, or a circle. */
+  readonly unclear: ReadonlySet<SupportNode>;
+}
+
+/** Reads the `supports` of all goals and objectives. */
+export function supportGraph(declared: Declared, cycles: readonly Cycle[]): SupportGraph {
   const nodes: readonly SupportNode[] = [...declared.goals, ...declared.objectives];
   const below = new Map<SupportNode, SupportNode[]>();
   for (const node of nodes) {
-    for (const target of above(node)) {
+    for (const target of supported(node)) {
       const supporters = below.get(target);
       if (supporters === undefined) below.set(target, [node]);
       else supporters.push(node);
@@ -76,18 +84,21 @@ export function align(declared: Declared, cycles: readonly Cycle[]): ReadonlySet
   }
   const supporters = (node: SupportNode): readonly SupportNode[] => below.get(node) ?? [];
   const circling = new Set(cycles.filter((cycle) => cycle.kind === 'supports').flatMap((cycle) => [...cycle.members]));
+  return { nodes, supporters, circling, unclear: reachable(nodes.filter((node) => circling.has(node) || hidesSupport(node)), supporters) };
+}
+
+/** Fills `alignment` and `goals` of every objective. */
+export function align(declared: Declared, { supporters, unclear }: SupportGraph): void {
   const aligned = reachable(declared.goals.filter((goal) => goal.status.value !== 'dropped'), supporters);
-  const unclear = reachable(nodes.filter((node) => circling.has(node) || hidesSupport(node)), supporters);
   for (const objective of declared.objectives as readonly Mutable<Objective>[]) {
-    objective.alignment = aligned.has(objective as Objective) ? 'aligned' : unclear.has(objective as Objective) ? 'unknown' : 'unaligned';
+    objective.alignment = aligned.has(objective) ? 'aligned' : unclear.has(objective) ? 'unknown' : 'unaligned';
     Object.defineProperty(objective, 'goals', { configurable: true, enumerable: true, get: goalsReached });
   }
-  return unclear;
 }
 
 /** Worked out when first asked for: few objectives are, and a chain of goals makes the sets long. */
 function goalsReached(this: Objective): ReadonlySet<Goal> {
-  const nodes = reachable<SupportNode>([this], above);
+  const nodes = reachable<SupportNode>([this], supported);
   const goals = new Set([...nodes].filter((node) => node.kind === 'goal' && node.status.value !== 'dropped') as Goal[]);
   Object.defineProperty(this, 'goals', { value: goals });
   return goals;
@@ -106,8 +117,7 @@ function hidesSupport(node: SupportNode): boolean {
  * share given there, times 1 where it names the goal, else times the share of what it names in the goal. Nothing flows
  * through what is draft or dropped, nor from or through what stands on a circle.
  */
-export function flowsOf(declared: Declared, cycles: readonly Cycle[]): Map<SupportNode, Flow> {
-  const circling = new Set(cycles.filter((cycle) => cycle.kind === 'supports').flatMap((cycle) => [...cycle.members]));
+export function flowsOf(declared: Declared, { circling }: SupportGraph): Map<SupportNode, Flow> {
   const nodes = [...declared.objectives, ...declared.goals].filter((node) => node.laterThan === null);
   const flows = new Map<SupportNode, Flow>(nodes.map((node) => [node, { scores: 0, shares: 0 }]));
   for (const node of fromBelow(nodes, circling)) {
@@ -142,36 +152,16 @@ function fromBelow(nodes: readonly SupportNode[], circling: ReadonlySet<Entity>)
   const waiting = new Map<SupportNode, number>();
   for (const node of nodes) {
     if (circling.has(node)) continue;
-    for (const target of above(node)) waiting.set(target, (waiting.get(target) ?? 0) + 1);
+    for (const target of supported(node)) waiting.set(target, (waiting.get(target) ?? 0) + 1);
   }
   const ready = nodes.filter((node) => circling.has(node) || !waiting.has(node));
   for (const node of ready) {
     if (circling.has(node)) continue;
-    for (const target of above(node)) {
+    for (const target of supported(node)) {
       const left = (waiting.get(target) ?? 0) - 1;
       waiting.set(target, left);
       if (left === 0 && !circling.has(target)) ready.push(target);
     }
   }
   return ready;
-}
-
-/** Fills `traced` of every kr whose metric is found; unknown where a path of `drives` or `supports` cannot be told whole. */
-export function traceMetrics(declared: Declared, cycles: readonly Cycle[], unclear: ReadonlySet<SupportNode>): void {
-  const circling = new Set(cycles.filter((cycle) => cycle.kind === 'drives').flatMap((cycle) => [...cycle.members]));
-  for (const keyResult of declared.keyResults as readonly Mutable<KeyResult>[]) {
-    const { metric, objective } = keyResult;
-    if (metric === null) continue;
-    const driven = reachable<Metric>([metric], (next) => next.drives);
-    const goals = [...objective.goals];
-    const wanted = goals.flatMap((goal) => goal.metrics.map((goalMetric) => goalMetric.metric));
-    if (wanted.some((goalMetric) => goalMetric !== null && driven.has(goalMetric))) keyResult.traced = true;
-    else if (unclear.has(objective) || wanted.includes(null) || [...driven].some((next) => circling.has(next) || hidesDriver(next))) keyResult.traced = null;
-    else keyResult.traced = false;
-  }
-}
-
-function hidesDriver(metric: Metric): boolean {
-  if (metric.links.some((link) => link.kind === 'drives' && link.target === null)) return true;
-  return firstProperty(metric.declaration, 'drives')?.broken ?? false;
 }

@@ -1,14 +1,16 @@
 /** Files to a strategy, step by step; each step rests on the ones before it. */
 
 import type { Day } from '../../grammar/calendar.ts';
-import { align, flowsOf, readSupports, traceMetrics } from './alignment.ts';
+import { align, flowsOf, readSupports, supportGraph } from './alignment.ts';
 import { findCycles } from './cycles.ts';
 import { declare, type Declared } from './declare.ts';
 import { readBasics, readGoal, readKeyResult, readObjective, readOwners } from './entities.ts';
 import { readDeclaredPeriods, readPlans } from './planning.ts';
 import { resolveLinks } from './references.ts';
 import { standGoals, standKeyResult, standObjective } from './standing.ts';
+import { complete, each, type Steps } from './steps.ts';
 import type { Entity, SourceFile, Strategy } from './strategy.ts';
+import { traceMetrics } from './tracing.ts';
 
 export interface BuildOptions {
   /** The day against which progress is judged. */
@@ -18,28 +20,42 @@ export interface BuildOptions {
 }
 
 /** Reads all files of one root as one strategy (language.md sections 3 to 5). */
-export function buildStrategy(files: readonly SourceFile[], { asOf, pastDays }: BuildOptions): Strategy {
+export function buildStrategy(files: readonly SourceFile[], options: BuildOptions): Strategy {
+  return complete(strategySteps(files, options));
+}
+
+/** `buildStrategy` in short steps. */
+export function* strategySteps(files: readonly SourceFile[], { asOf, pastDays }: BuildOptions): Steps<Strategy> {
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const declared = declare(ordered);
+  yield;
   resolveLinks(declared);
+  yield;
   readDeclaredPeriods(declared);
   readPlans(declared, asOf, pastDays);
+  yield;
   readBasics(declared, asOf);
   readOwners(declared);
-  for (const goal of declared.goals) readGoal(goal, asOf);
-  for (const keyResult of declared.keyResults) {
+  yield;
+  yield* each(declared.goals, (goal) => { readGoal(goal, asOf); });
+  yield* each(declared.keyResults, (keyResult) => {
     readKeyResult(keyResult, asOf);
     standKeyResult(keyResult, asOf);
-  }
-  for (const objective of declared.objectives) {
+  });
+  yield* each(declared.objectives, (objective) => {
     readObjective(objective);
     standObjective(objective, asOf);
-  }
+  });
   const cycles = findCycles(declared);
+  yield;
   readSupports(declared);
-  const unclear = align(declared, cycles);
-  standGoals(declared.goals, flowsOf(declared, cycles), asOf);
-  traceMetrics(declared, cycles, unclear);
+  const graph = supportGraph(declared, cycles);
+  align(declared, graph);
+  yield;
+  standGoals(declared.goals, flowsOf(declared, graph), asOf);
+  yield;
+  traceMetrics(declared, cycles, graph);
+  yield;
   return {
     asOf, pastDays, files: ordered, cycles,
     incomplete: ordered.some((file) => file.tree === null),

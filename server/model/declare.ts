@@ -129,7 +129,7 @@ function declareTop(declared: Declared, declaration: Declaration, origin: Origin
 function addTop<E extends Entity>(declared: Declared, list: E[], entity: Mutable<E>): void {
   const name = entity.declaration.name;
   if (name !== null) entity.laterThan = declareName(declared.top, name.text, entity as E);
-  list.push(entity as E);
+  list.push(entity);
   declared.entities.push(entity as E);
 }
 
@@ -150,7 +150,7 @@ function declareObjective(declared: Declared, declaration: ObjectiveDeclaration,
   const initiatives: Initiative[] = [];
   const objective: Mutable<Objective> = {
     kind: 'objective', declaration, ...base(declaration, origin), ...planned(), ...standing(), owners: [], ownerWritten: false,
-    type: null, supports: [], keyResults, initiatives, alignment: 'unknown', goals: new Set(),
+    type: null, supports: [], keyResults, initiatives, alignment: 'unknown', goals: new Set(), goalMetrics: [],
   };
   addTop(declared, declared.objectives, objective);
   const names = namespace();

@@ -3,7 +3,7 @@
 import type { Day } from '../../grammar/calendar.ts';
 import { firstProperty, measuredParts, type Quantity } from '../../grammar/tree.ts';
 import type { Declared, Mutable } from './declare.ts';
-import { readMeasure, unitIsUntold } from './measure.ts';
+import { hasUnit, readMeasure, unitIsUntold } from './measure.ts';
 import { knownDays } from './planning.ts';
 import { measureProgress, scoreOf } from './progress.ts';
 import { nowClause } from './references.ts';
@@ -123,8 +123,8 @@ function progressOf(keyResult: Mutable<KeyResult>): number | null {
 function valuePlace(reading: MeasureReading | null, declaration: KeyResult['declaration']): ValuePlace {
   if (reading === null) return { type: 'any' };
   if (reading.kind === 'milestone') return { type: 'milestone' };
-  if (reading.measure.broken || reading.problem?.rule === 'unit-mismatch') return { type: 'unit', unit: null, from: 'measure' };
-  if (!unitIsUntold(reading)) return { type: 'unit', unit: reading.unit, from: reading.metric?.unit == null ? 'measure' : 'metric' };
+  if (reading.measure.broken || reading.mismatched) return { type: 'unit', unit: null, from: 'measure' };
+  if (!unitIsUntold(reading)) return { type: 'unit', unit: reading.unit, from: hasUnit(reading.metric) ? 'metric' : 'measure' };
   return { type: 'unit', unit: firstCheckedIn(declaration), from: 'measure' };
 }
 
@@ -145,7 +145,7 @@ function currentOf(reading: MeasureReading | null, checkins: readonly Checkin[],
 
 function metricValue({ metric, unit }: MeasureReading): CurrentValue | null {
   const value = metric?.current ?? null;
-  if (value?.quantity == null || unit === null || !comparable(value.quantity, unitAmount(unit))) return null;
+  if (value === null || value.quantity === null || unit === null || !comparable(value.quantity, unitAmount(unit))) return null;
   return { ...value, source: 'metric' };
 }
 
@@ -157,7 +157,7 @@ function unmeasuredCurrent(keyResult: Mutable<KeyResult>, asOf: Day): CurrentVal
 
 /** A plain number from 0 up; anything else counts as not written. */
 function readWeight(quantity: Quantity | null): number {
-  if (quantity?.value == null || quantity.unit.kind !== 'none' || quantity.per !== null || quantity.value < 0) return 1;
+  if (quantity === null || quantity.value === null || quantity.unit.kind !== 'none' || quantity.per !== null || quantity.value < 0) return 1;
   return quantity.value;
 }
 

@@ -21,13 +21,13 @@ export interface MeasureInput {
 export function readMeasure(input: MeasureInput): MeasureReading {
   const { measure, now, metric, metricLink } = input;
   const unit = measure.form === 'done' ? null : measureUnit(measure, now, metric);
-  const problem = measureProblem(measure, now, unit, metric);
+  const { problem, mismatched } = measureProblem(measure, now, unit, metric);
   const sound = !measure.broken && problem === null && (metricLink === null || metricLink.resolution === 'found');
-  const readable = !measure.broken && problem?.rule !== 'unit-mismatch';
+  const readable = !measure.broken && !mismatched;
   const start = readable ? startAmount(input, unit) : null;
   const target = readable ? targetAmount(measure, start) : null;
   return {
-    measure, metricLink, metric, now, keep: measure.keep, kind: measureKind(measure), unit, problem, sound,
+    measure, metricLink, metric, now, keep: measure.keep, kind: measureKind(measure), unit, problem, mismatched, sound,
     start, startWritten: measure.from !== null, target,
     low: readable ? boundAmount(measure.low) : null,
     high: readable ? boundAmount(measure.high) : null,
@@ -57,33 +57,38 @@ function absoluteSize(measure: Measure): Quantity | null {
   return measure.size === null || measure.form === 'times' || isRelative(measure.size) ? null : measure.size;
 }
 
-/** The quantities that tell a measure's unit: its own, a size in `%` or `pp` aside, then its `now`. */
+/** The quantities that tell a measure's unit: its own, a size in `%` or `pp` aside, then its `now`, unless that is invalid. */
 function tellingParts(measure: Measure, now: NowClause | null): readonly Quantity[] {
   const size = absoluteSize(measure);
-  const nowQuantity = now?.value?.type === 'quantity' ? [now.value.quantity] : [];
+  const nowQuantity = now?.value?.type === 'quantity' && scoreRangeProblem(now.value.quantity) === null ? [now.value.quantity] : [];
   return [...plainParts(measure), ...(size === null ? [] : [size]), ...nowQuantity];
 }
 
+/** Whether a metric is there and its unit known. */
+export function hasUnit(metric: Metric | null): metric is Metric & { readonly unit: RatedUnit } {
+  return metric !== null && metric.unit !== null;
+}
+
 function measureUnit(measure: Measure, now: NowClause | null, metric: Metric | null): RatedUnit {
-  if (metric?.unit != null) return metric.unit;
+  if (hasUnit(metric)) return metric.unit;
   return tellingParts(measure, now).find((part) => part.unit.kind !== 'none' || part.per !== null) ?? PLAIN;
 }
 
 /** True where nothing but its check-ins can tell the measure's unit: then the first of them does. */
 export function unitIsUntold(reading: MeasureReading): boolean {
-  return reading.kind !== 'milestone' && reading.metric?.unit == null && tellingParts(reading.measure, reading.now).length === 0;
+  return reading.kind !== 'milestone' && !hasUnit(reading.metric) && tellingParts(reading.measure, reading.now).length === 0;
 }
 
-function measureProblem(measure: Measure, now: NowClause | null, unit: RatedUnit | null, metric: Metric | null): MeasureProblem | null {
-  const from = metric?.unit == null ? 'measure' : 'metric';
+/** The first problem of a measure and its `now`, and whether units clash, which an invalid value may keep from being told. */
+function measureProblem(
+  measure: Measure, now: NowClause | null, unit: RatedUnit | null, metric: Metric | null,
+): Pick<MeasureReading, 'problem' | 'mismatched'> {
+  const from = hasUnit(metric) ? 'metric' : 'measure';
   const place: ValuePlace = unit === null ? { type: 'milestone' } : { type: 'unit', unit, from };
-  const nowProblem = now?.value == null ? null : valueProblem(now.value, place);
-  return invalidPart(measure)
-    ?? (nowProblem?.rule === 'invalid-value' ? nowProblem : null)
-    ?? (unit === null ? null : mismatchedPart(measure, unit, from))
-    ?? nowProblem
-    ?? placeholderPart(measure)
-    ?? ambiguousSize(measure, metric);
+  const nowProblem = now === null || now.value === null ? null : valueProblem(now.value, place);
+  const invalid = invalidPart(measure) ?? (nowProblem?.rule === 'invalid-value' ? nowProblem : null);
+  const mismatch = (unit === null ? null : mismatchedPart(measure, unit, from)) ?? (nowProblem?.rule === 'unit-mismatch' ? nowProblem : null);
+  return { problem: invalid ?? mismatch ?? placeholderPart(measure) ?? ambiguousSize(measure, metric), mismatched: mismatch !== null };
 }
 
 function invalidPart(measure: Measure): MeasureProblem | null {
@@ -125,7 +130,7 @@ function sizeFits(size: Quantity, unit: RatedUnit): boolean {
 
 function placeholderPart(measure: Measure): MeasureProblem | null {
   const part = [measure.from, measure.to, measure.size, measure.low, measure.high].find((quantity) => quantity !== null && quantity.value === null);
-  return part == null ? null : { rule: 'placeholder-target', span: part, detail: { type: 'placeholder' } };
+  return part === undefined || part === null ? null : { rule: 'placeholder-target', span: part, detail: { type: 'placeholder' } };
 }
 
 function ambiguousSize(measure: Measure, metric: Metric | null): MeasureProblem | null {
@@ -140,7 +145,7 @@ function startAmount({ measure, metric, startDay }: MeasureInput, unit: RatedUni
   if (measure.from !== null) return scoreRangeProblem(measure.from) === null ? baseAmount(measure.from) : null;
   if (metric === null || unit === null || measureKind(measure) !== 'change') return null;
   const then = latestValue(metric.checkins, startDay) ?? (measure.form === 'to' ? null : metric.now.value);
-  if (then?.quantity == null || !comparable(then.quantity, unitAmount(unit))) return null;
+  if (then === null || then.quantity === null || !comparable(then.quantity, unitAmount(unit))) return null;
   return then.amount;
 }
 
@@ -164,8 +169,8 @@ function targetAmount(measure: Measure, start: number | null): number | null {
 
 function direction(measure: Measure, start: number | null, target: number | null): MeasureReading['direction'] {
   if (start !== null && target !== null) return endsWhereItStarts(measure, start, target) ? 0 : target > start ? 1 : -1;
-  const size = measure.size?.value;
-  if (size == null) return null;
+  const size = measure.size?.value ?? null;
+  if (size === null) return null;
   switch (measure.form) {
     case 'up': return size === 0 ? 0 : 1;
     case 'down': return size === 0 ? 0 : -1;

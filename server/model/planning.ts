@@ -14,8 +14,9 @@ type PlannedEntity = Goal | Objective | KeyResult | Initiative;
 
 /** The days of a range; null where a date is none or it runs backwards. */
 export function rangeDays(range: DateRange | null): DayRange | null {
-  if (range === null || range.from.day === null || range.to.day === null || range.from.day > range.to.day) return null;
-  return { start: range.from.day, end: range.to.day };
+  const start = range?.from.day ?? null;
+  const end = range?.to.day ?? null;
+  return start === null || end === null || start > end ? null : { start, end };
 }
 
 /** Fills the days of declared periods, and those of the periods they are in. */
@@ -29,7 +30,7 @@ export function readDeclaredPeriods(declared: Declared): void {
 
 /** Fills status, period and deadline of everything that has them; as-of decides what is past. */
 export function readPlans(declared: Declared, asOf: Day, pastDays: number): void {
-  const plan = (entity: PlannedEntity): void => { fillPlan(entity as Mutable<PlannedEntity>, asOf, pastDays); };
+  const plan = (entity: PlannedEntity): void => { fillPlan(entity, asOf, pastDays); };
   declared.goals.forEach(plan);
   declared.objectives.forEach(plan);
   declared.keyResults.forEach(plan);
@@ -70,7 +71,7 @@ function ownStatus(entity: PlannedEntity): Status {
 function ownPeriod(entity: PlannedEntity): PeriodReading | null {
   const property = firstProperty(entity.declaration, 'period');
   if (property === undefined) return null;
-  return property.value === null ? { state: 'unknown' } : readPeriod(property.value, entity as Entity, 'period');
+  return property.value === null ? { state: 'unknown' } : readPeriod(property.value, entity, 'period');
 }
 
 /** The days that a period expression means where it stands in `entity`, as a link of that kind. */
@@ -114,7 +115,7 @@ function readDeadline(keyResult: Mutable<KeyResult>): void {
     keyResult.lastDay = periodEnd;
     return;
   }
-  const day = deadline(clause, keyResult as KeyResult);
+  const day = deadline(clause, keyResult);
   keyResult.by = { day, span: deadlineSpan(clause) };
   keyResult.lastDay = day;
 }

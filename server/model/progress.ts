@@ -8,7 +8,7 @@ import type { CurrentValue, MeasureReading } from './strategy.ts';
  * (a part that it needs is `?` or could not be read, or units clash), which goes before no data.
  */
 export function measureProgress(reading: MeasureReading, current: CurrentValue | null): number | null {
-  if (reading.measure.broken || reading.problem?.rule === 'unit-mismatch') return null;
+  if (reading.measure.broken || reading.mismatched) return null;
   switch (reading.kind) {
     case 'milestone': return current?.amount ?? 0;
     case 'change': return changeProgress(reading, current);

@@ -51,7 +51,7 @@ function health(input: HealthInput, asOf: Day): Health {
 
 /** Fills expected and health of a kr whose score is known. */
 export function standKeyResult(keyResult: Mutable<KeyResult>, asOf: Day): void {
-  keyResult.expected = expectedOfKeyResult(keyResult as KeyResult, asOf);
+  keyResult.expected = expectedOfKeyResult(keyResult, asOf);
   keyResult.health = health({
     status: keyResult.status.value, period: keyResult.period, brokenHealth: keyResult.brokenHealth,
     score: keyResult.score, expected: keyResult.expected, onlyHealth: keyResult.healthMeasure,
@@ -86,7 +86,7 @@ function weightedMean<T>(items: readonly T[], value: (item: T) => number | null,
 
 /** Fills score, expected and health of an objective whose krs have theirs. */
 export function standObjective(objective: Mutable<Objective>, asOf: Day): void {
-  const { keyResults, onlyHealth } = countedKeyResults(objective as Objective);
+  const { keyResults, onlyHealth } = countedKeyResults(objective);
   const scored = keyResults.filter((keyResult) => keyResult.score !== null);
   const days = knownDays(objective.period);
   objective.score = weightedMean(scored, (keyResult) => keyResult.score, (keyResult) => keyResult.weight);
@@ -94,7 +94,7 @@ export function standObjective(objective: Mutable<Objective>, asOf: Day): void {
     : weightedMean(scored, (keyResult) => keyResult.expected, (keyResult) => keyResult.weight) ?? elapsed(days, asOf);
   objective.health = health({
     status: objective.status.value, period: objective.period,
-    brokenHealth: objective.keyResults.some((keyResult) => keyResult.brokenHealth && keyResult.status.value === 'active' && !isLater(keyResult.laterThan, objective as Objective)),
+    brokenHealth: objective.keyResults.some((keyResult) => keyResult.brokenHealth && keyResult.status.value === 'active' && !isLater(keyResult.laterThan, objective)),
     score: objective.score, expected: objective.expected, onlyHealth: onlyHealth && keyResults.length > 0,
   }, asOf);
 }
@@ -102,7 +102,7 @@ export function standObjective(objective: Mutable<Objective>, asOf: Day): void {
 /** Fills score, expected and health of goals, from the scores of the objectives below, each by its share. */
 export function standGoals(goals: readonly Goal[], flows: ReadonlyMap<SupportNode, Flow>, asOf: Day): void {
   for (const goal of goals as readonly Mutable<Goal>[]) {
-    const flow = flows.get(goal as Goal);
+    const flow = flows.get(goal);
     const days = knownDays(goal.period);
     goal.score = flow === undefined || flow.shares === 0 ? null : flow.scores / flow.shares;
     goal.expected = days === null ? null : elapsed(days, asOf);

@@ -210,6 +210,8 @@ export interface MeasureReading {
   /** The unit of the whole; null where it cannot be told. */
   readonly unit: RatedUnit | null;
   readonly problem: MeasureProblem | null;
+  /** Its quantities or its `now` are in units that cannot be compared, whether or not `problem` tells of that. */
+  readonly mismatched: boolean;
   /** Broken, or with a problem, or with a metric whose name means nothing: rules that ask what it says leave it alone. */
   readonly sound: boolean;
   /** Of a change: where it starts (written, or its metric's value when the period began). */
@@ -283,6 +285,8 @@ export interface Objective extends EntityBase, Planned, Owned, Standing {
   readonly alignment: Alignment;
   /** The goals that are not dropped to which a path of `supports` leads. */
   readonly goals: ReadonlySet<Goal>;
+  /** Metrics of these goals: the first few, enough for a message; none only where the goals have none. */
+  readonly goalMetrics: readonly Metric[];
 }
 
 export interface KeyResult extends EntityBase, Planned, Owned, Standing {

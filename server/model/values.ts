@@ -62,7 +62,7 @@ export function currentValue(value: Value, source: CurrentValue['source'], place
 
 /** A confidence as 0 … 1; null where it is neither a score nor a percentage, or outside its range. */
 export function readConfidence(quantity: Quantity | null): number | null {
-  if (quantity?.value == null || quantity.per !== null) return null;
+  if (quantity === null || quantity.value === null || quantity.per !== null) return null;
   const { unit, value } = quantity;
   if (unit.kind !== 'score' && unit.kind !== 'percent') return null;
   const share = value / (unit.kind === 'score' ? unit.denominator : 100);

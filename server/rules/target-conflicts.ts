@@ -5,7 +5,8 @@ import { unitsComparable, type RatedUnit } from '../../grammar/quantity.ts';
 import type { KeyResult, MeasureReading, Metric, Strategy } from '../model/strategy.ts';
 import { equalAmounts, isBelow } from '../model/values.ts';
 import { segmentKey } from './segments.ts';
-import { BLOCK, SupportRelations, type Joined } from './support-relations.ts';
+import { BLOCK } from '../model/bit-graph.ts';
+import { SupportRelations, type Joined } from './support-relations.ts';
 
 /** Why two key results cannot both be meant. */
 export type ConflictReason = 'opposite-directions' | 'same-day' | 'less-far' | 'outside-bounds' | 'bounds-apart';

@@ -81,7 +81,7 @@ objective self-serve "Mid-market teams start without talking to us" {
     for (const keyResult of strategy.keyResults) {
       const { metric, metricLink, objective } = keyResult;
       if (metric === null || metricLink === null || !isUntraced(keyResult)) continue;
-      const wanted = [...new Set([...objective.goals].flatMap((goal) => goal.metrics.map((goalMetric) => goalMetric.metric).filter((goalMetric) => goalMetric !== null)))];
+      const wanted = objective.goalMetrics;
       report({
         place: placeOfLink(metricLink),
         message: `${label(keyResult)} measures ${shortLabel(metric)}, which drives no metric of the goals that ${shortLabel(objective)} serves (${namedUpTo(wanted.map(({ id }) => id), NAMED_METRICS)}). Add \`drives\` to the metric, or measure one that leads there.`,
@@ -94,5 +94,5 @@ objective self-serve "Mid-market teams start without talking to us" {
 /** Whether this rule reports the metric of a key result. */
 export function isUntraced(keyResult: KeyResult): boolean {
   if (!keyResult.active || keyResult.healthMeasure || keyResult.traced !== false) return false;
-  return [...keyResult.objective.goals].some((goal) => goal.metrics.length > 0);
+  return keyResult.objective.goalMetrics.length > 0;
 }

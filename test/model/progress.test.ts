@@ -47,11 +47,18 @@ describe('progress', () => {
     ['between 20 and 10 now 15', null],
     ['from 10 to 20 now ?', 0],
     ['from 10 to 20 now done', 0],
+    ['from 10% to 20 users now done', null],
+    ['from 10 to 20 now 7/5', 0],
     ['', null],
   ];
   for (const [measure, progress] of cases) {
     it(`of '${measure}' is ${progress ?? 'unknown'}`, () => { assertClose(onlyKeyResult(`kr k "K" ${measure}`).progress, progress); });
   }
+
+  it('is unknown where units clash beside an invalid now', () => {
+    assert.equal(onlyKeyResult('kr k "K" { metric m at least 5 users now 7/5 }', 'metric m "M" { unit % }').progress, null);
+    assert.equal(onlyKeyResult('kr k "K" { metric m at least 5% now 7/5 }', 'metric m "M" { unit % }').progress, 0);
+  });
 
   it('of a milestone is 1 when its own status says done', () => {
     assert.equal(onlyKeyResult('kr k "K" done { status done }').progress, 1);
