@@ -4,7 +4,8 @@
  */
 
 import type { Day } from '../grammar/calendar.ts';
-import { buildStrategy } from './model/build.ts';
+import { strategySteps } from './model/build.ts';
+import { complete, type Steps } from './model/steps.ts';
 import type { SourceFile, Strategy } from './model/strategy.ts';
 import { compareDiagnostics, type Diagnostic } from './rules/diagnostic.ts';
 import { ruleDiagnostic, settingsDiagnostics, syntaxDiagnostics } from './rules/diagnostics.ts';
@@ -32,19 +33,14 @@ export interface Analysis {
 
 /** Reads a strategy and checks it by its settings. */
 export function analyze(input: AnalysisInput): Analysis {
-  const steps = analysisSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return complete(analysisSteps(input));
 }
 
 /** `analyze` in short steps, for a caller that has other things to do in between or may want to give up. */
-export function* analysisSteps({ files, settingsText, asOf: given, today }: AnalysisInput): Generator<void, Analysis> {
+export function* analysisSteps({ files, settingsText, asOf: given, today }: AnalysisInput): Steps<Analysis> {
   const { settings, findings: settingsFindings } = readSettings(settingsText);
   const asOf = given ?? settings.asOf ?? today;
-  const strategy = buildStrategy(files, { asOf, pastDays: settings.past });
-  yield;
+  const strategy = yield* strategySteps(files, { asOf, pastDays: settings.past });
   const findings = yield* findingsOf(strategy, settings);
   const diagnostics = [
     ...settingsText === null ? [] : settingsDiagnostics(settingsText, settingsFindings),

@@ -93,7 +93,14 @@ class FactReader {
     if (newLine) return this.#isFactWord(token.text) || this.continued().length === 0;
     // In a body on one line: a property's word after something that is no word of the language.
     const last = this.fact.at(-1);
-    return this.fact.length > 1 && last?.type !== 'comma' && this.bodies.length > 0 && this.#isProperty(token.text);
+    return this.fact.length > 1 && last?.type !== 'comma' && this.bodies.length > 0 && this.#isProperty(token.text) && !this.#belongsToFact(token.text);
+  }
+
+  /** On its line a measure has its `now` and `by`, and a check-in its confidence. */
+  #belongsToFact(word: string): boolean {
+    const first = this.fact[0]?.text ?? '';
+    if (word === 'confidence') return first === 'checkin';
+    return (word === 'now' || word === 'by') && (first === 'metric' || MEASURE_STARTS.includes(first));
   }
 
   #isFactWord(word: string): boolean {

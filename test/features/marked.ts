@@ -1,0 +1,40 @@
+/** Features on source text with a cursor in it, all in memory. */
+
+import { parseDate } from '../../grammar/calendar.ts';
+import { parseFile } from '../../grammar/parse.ts';
+import { analyze } from '../../server/analysis.ts';
+import type { ClientAbilities, Snapshot } from '../../server/features/snapshot.ts';
+import { takeCursor } from '../protocol/case-file.ts';
+
+export const ABLE: ClientAbilities = {
+  snippetEdits: true, snippetCompletions: true, documentChanges: true, definitionLinks: true, markdown: true, relatedInformation: true,
+};
+
+export interface Marked {
+  readonly snapshot: Snapshot;
+  readonly params: { readonly position: { readonly line: number; readonly character: number } };
+}
+
+/** The snapshot of the file with the cursor (`‸`), as of 2026-03-01, and the parameters of a request there. */
+export function marked(source: string | Readonly<Record<string, string>>, client: Partial<ClientAbilities> = {}): Marked {
+  const { files, cursor } = takeCursor(typeof source === 'string' ? { 'a.strategy': source } : source);
+  if (cursor === null) throw new Error('No cursor in the source');
+  const asOf = parseDate('2026-03-01');
+  if (asOf === null) throw new Error('No day');
+  const sources = Object.entries(files).map(([path, text]) => ({ path, tree: parseFile(text) }));
+  const analysis = analyze({ files: sources, settingsText: null, asOf, today: asOf });
+  const file = analysis.strategy.files.find(({ path }) => path === cursor.path);
+  const tree = file?.tree ?? null;
+  if (tree === null) throw new Error('No such file');
+  return {
+    snapshot: {
+      document: { uri: `file:///${cursor.path}`, path: cursor.path, tree },
+      findings: analysis.diagnostics.filter((finding) => finding.file === cursor.path),
+      analysis,
+      uriOf: (path) => `file:///${path}`,
+      versionOf: () => 7,
+      client: { ...ABLE, ...client },
+    },
+    params: { position: cursor.position },
+  };
+}
