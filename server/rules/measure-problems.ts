@@ -1,12 +1,14 @@
 /** What the model found wrong with measures and values, for the rules that tell of it. */
 
+import { nowClause } from '../model/references.ts';
 import type { Entity, Goal, KeyResult, MeasureProblem, MeasureReading, Metric, Strategy } from '../model/strategy.ts';
+import { readNow } from '../model/values.ts';
 
 /** A problem with what it stands in: a measure, or a value of a check-in or of a metric's `now`. */
 export interface FoundProblem {
   readonly entity: KeyResult | Goal | Metric;
   readonly problem: MeasureProblem;
-  /** The measure it is in; null where it is in a check-in or a metric's `now`. */
+  /** The measure it is in; null where it is in a check-in, a metric's `now` or that of a kr without a measure. */
   readonly reading: MeasureReading | null;
 }
 
@@ -24,6 +26,10 @@ export function* measureProblems(strategy: Strategy): Generator<FoundProblem> {
   for (const keyResult of strategy.keyResults) {
     const { reading, checkins } = keyResult;
     yield* inMeasure(keyResult, reading);
+    if (reading === null) {
+      const { problem } = readNow(nowClause(keyResult.declaration), { type: 'any' });
+      if (problem !== null) yield { entity: keyResult, problem, reading };
+    }
     for (const { problem } of checkins) {
       if (problem !== null) yield { entity: keyResult, problem, reading: null };
     }

@@ -185,6 +185,7 @@ objective serve "Serve" { supports win owner maya type «stretch» status «wip�
     reports('invalid-value', inKeyResult('from 3.5/5 to «6/5»'));
     reports('invalid-value', inKeyResult('from «-1/5» to 6/5'));
     reports('invalid-value', inKeyResult('from 3/5 to 4/5 now «6/5»\n    checkin 2026-02-01 «7/5»'));
+    reports('invalid-value', inKeyResult('metric arr\n    now «12/10»\n    checkin 2026-02-01 «11/10»'));
     reports('invalid-value', `${COMPANY}metric m "M" { unit /5 now «5.5/5» checkin 2026-02-01 «9/5» }\n`);
     reports('invalid-value', `${COMPANY.replace('metric arr }', 'metric arr metric m from 3/5 to «8/5» }')}metric m "M" { unit /5 drives arr }\n`);
   });
