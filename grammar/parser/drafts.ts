@@ -2,6 +2,7 @@
 
 import type { DateRange, Declaration, Documentation, InitiativeDeclaration, KeyResultDeclaration, Name, PeriodExpression, Property, Span, Text } from '../tree.ts';
 import type { DeclarationWord } from '../vocabulary.ts';
+import { compact } from './compact.ts';
 
 export interface Draft {
   readonly spec: DeclarationWord;
@@ -29,7 +30,9 @@ export function draft(spec: DeclarationWord, word: Span, column: number, outer: 
 
 /** The declaration that was read. */
 export function finished(read: Draft, documentation: Documentation | null): Declaration {
-  const { spec, word, name, title, properties, children, body, broken, end } = read;
+  const { spec, word, name, title, body, broken, end } = read;
+  const properties = compact(read.properties);
+  const children = compact(read.children);
   const span = { start: word.start, end };
   if (spec.kind === 'period') {
     return { kind: 'period', span, word, name, title, documentation, in: read.in, properties, children, body, broken, range: read.range };

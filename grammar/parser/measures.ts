@@ -3,6 +3,7 @@
 import { Amount, Comma, DateLike, Identifier, Unknown } from '../tokens.ts';
 import type { ByClause, Measure, Measured, NowClause, Quantity, Span } from '../tree.ts';
 import { MEASURE_STARTS } from '../vocabulary.ts';
+import { compact } from './compact.ts';
 import { QuantityParser } from './quantities.ts';
 
 const STARTS: ReadonlySet<string> = new Set(MEASURE_STARTS);
@@ -59,7 +60,7 @@ export class MeasureParser extends QuantityParser {
     const now: NowClause[] = [];
     const by: ByClause[] = [];
     this.tail(now, by);
-    return { measure, now, by };
+    return { measure, now: compact(now), by: compact(by) };
   }
 
   /** `now VALUE` and `by DATE`, as long as they follow. */

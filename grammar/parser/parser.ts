@@ -5,6 +5,7 @@ import type { Comment, Declaration, Span, SyntaxProblem } from '../tree.ts';
 import { DECLARATIONS, declarationWord, propertyWord, TOP_WORDS, type DeclarationWord } from '../vocabulary.ts';
 import { bodyOf, TOP } from './bodies.ts';
 import { readComments } from './comments.ts';
+import { compact } from './compact.ts';
 import { draft as newDraft, nounOf, type Draft } from './drafts.ts';
 import { guess } from './guess.ts';
 import { listed } from './phrases.ts';
@@ -51,7 +52,7 @@ class StrategyParser extends StrayParser {
     if (declarations.length > 1) declarations.sort((a, b) => a.word.start - b.word.start);
     if (problems.length > 1) problems.sort((a, b) => a.span.start - b.span.start);
     this.input = [];
-    return { declarations, problems, comments: sorted.ordinary(), untold: this.untold };
+    return { declarations: compact(declarations), problems: compact(problems), comments: compact(sorted.ordinary()), untold: this.untold };
   }
 
   private topFact(): void {

@@ -3,6 +3,7 @@
 import { Amount, Comma, Identifier, LeftBrace, Percent, Unknown } from '../tokens.ts';
 import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Text, Word, DateLiteral } from '../tree.ts';
 import type { PropertyWord, ValueShape } from '../vocabulary.ts';
+import { compact } from './compact.ts';
 import { afterWord } from './cursor.ts';
 import { MeasureParser } from './measures.ts';
 
@@ -103,7 +104,7 @@ export class PropertyParser extends MeasureParser {
       const reference = this.takeReference();
       found.push({ reference, share: this.share(spec) });
     });
-    return found;
+    return compact(found);
   }
 
   private share(spec: PropertyWord): Quantity | null {

@@ -3,7 +3,7 @@
 import { isSpace } from '../characters.ts';
 import type { Unit } from '../quantity.ts';
 import { ambiguousM, readAmount, spacedMagnitude, type AmountReading } from '../quantity-reader.ts';
-import { Amount, CurrencySign, DateLike, Identifier, OutOf, Percent, Text as TextToken, Unknown } from '../tokens.ts';
+import { Amount, CurrencySign, DateLike, Identifier, OutOf, Percent, Text as TextToken } from '../tokens.ts';
 import type { Quantity, Span, UnitExpression, Value } from '../tree.ts';
 import { codeUnit, longDurationUnit, PLAIN, signUnit, symbolUnit } from '../units.ts';
 import { NEVER_UNITS } from '../vocabulary.ts';
@@ -171,16 +171,20 @@ export class QuantityParser extends DateParser {
     const words = [word];
     while (this.isFurtherUnitWord()) words.push(this.takeIdentifier().text);
     if (words.length > 1 && !quiet) this.instead(start, words.join('-'), 'A unit is one word');
-    if (this.token.tokenType === Unknown && this.token.image === '/' && !this.newLine && this.nextOnLine().tokenType === Identifier) {
-      const slash = this.token.startOffset;
-      this.advance();
-      const { text: per } = this.takeIdentifier();
-      if (quiet) return PLAIN;
-      const span = { start: slash, end: this.end };
-      const gap = isSpace(this.source.charCodeAt(slash - 1)) ? '' : ' ';
-      this.problem(span, `Write \`per ${per}\`.`, { title: `Write 'per ${per}'`, span, newText: `${gap}per ${per}` });
-    }
+    this.rateWithSlash(quiet);
     return { kind: 'word', word };
+  }
+
+  /** `users/month`: told and consumed, where it stands here. */
+  private rateWithSlash(quiet: boolean): void {
+    if (this.token.image !== '/' || this.newLine || this.nextOnLine().tokenType !== Identifier) return;
+    const slash = this.token.startOffset;
+    this.advance();
+    const { text: per } = this.takeIdentifier();
+    if (quiet) return;
+    const span = { start: slash, end: this.end };
+    const gap = isSpace(this.source.charCodeAt(slash - 1)) ? '' : ' ';
+    this.problem(span, `Write \`per ${per}\`.`, { title: `Write 'per ${per}'`, span, newText: `${gap}per ${per}` });
   }
 
   /** `4.5 out of 5`. */
@@ -230,7 +234,8 @@ export class QuantityParser extends DateParser {
     }
     const { problemCount } = this;
     this.advance();
-    const per = tokenType === OutOf && unit === PLAIN ? null : this.rate(false);
+    this.rateWithSlash(false);
+    const per = this.rate(false);
     if (problemCount !== this.problemCount) return null;
     const text = this.end - start === image.length ? image : this.source.slice(start, this.end).replace(/\s+/g, ' ');
     return { start, end: this.end, text, unit, per };

@@ -4,6 +4,7 @@ import { endOfLine, hasLineEnd } from '../characters.ts';
 import { readString } from '../strings.ts';
 import { Amount, Comma, CurrencySign, DateLike, Dot, EndOfText, Identifier, Percent, RightBrace, SmartText, Text as TextToken, Unknown } from '../tokens.ts';
 import type { Name, Reference, Text, Word } from '../tree.ts';
+import { compact } from './compact.ts';
 import { Cursor } from './cursor.ts';
 
 const ASCII = /^[\0-\x7f]*$/;
@@ -54,12 +55,12 @@ export class ValueParser extends Cursor {
   }
 
   /** Names with commas between; `what` says what they name. */
-  protected references(word: string, what: string): Reference[] {
+  protected references(word: string, what: string): readonly Reference[] {
     const found: Reference[] = [];
     this.list(word, what, () => {
       found.push(this.takeReference());
     });
-    return found;
+    return compact(found);
   }
 
   /** One name. */
