@@ -44,15 +44,17 @@ export function formatEdits(tree: SyntaxTree, range?: Span): readonly FormatEdit
   return range === undefined ? edits : edits.filter(({ start, end }) => start <= range.end && end >= range.start);
 }
 
-function editsOf(text: string, lines: readonly Line[], { indents, spaces }: Placement): FormatEdit[] {
+function editsOf(text: string, lines: readonly Line[], { indents, spacesBetween }: Placement): FormatEdit[] {
   const lineEnd = lineEndOf(text);
   const edits: FormatEdit[] = [];
   let written = 0;
   for (const [index, line] of lines.entries()) {
+    let before: Piece | null = null;
     for (const piece of line.pieces) {
-      change(written, piece.start, piece === line.pieces[0] ? breakBefore(line, index) : ' '.repeat(spaces.get(piece) ?? 0));
+      change(written, piece.start, before === null ? breakBefore(line, index) : ' '.repeat(spacesBetween(before, piece)));
       if (piece.firstLine !== piece.lastLine) change(piece.start, piece.end, movedText(piece, line));
       written = piece.end;
+      before = piece;
     }
   }
   change(written, text.length, lines.length === 0 ? markOf(text) : lineEnd);

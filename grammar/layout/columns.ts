@@ -5,10 +5,10 @@ import type { Outline, Stop } from './outline.ts';
 import type { Piece } from './pieces.ts';
 import { displayWidth } from './width.ts';
 
-/** How far each line is indented, and how many spaces stand before each further piece on it. */
+/** How far each line is indented, and how many spaces stand between two neighbours on it. */
 export interface Placement {
   readonly indents: ReadonlyMap<Line, number>;
-  readonly spaces: ReadonlyMap<Piece, number>;
+  readonly spacesBetween: (before: Piece, piece: Piece) => number;
 }
 
 const STEP = 2;
@@ -23,16 +23,17 @@ export function place(lines: readonly Line[], outline: Outline): Placement {
   const blocks = blocksOf(lines);
   for (const line of lines) measureParts(line, blocks.get(line), outline);
   const indents = new Map<Line, number>();
-  const spaces = new Map<Piece, number>();
+  const columns = new Map<Piece, number>();
+  const spacesBetween = (before: Piece, piece: Piece): number => columns.get(piece) ?? ordinarySpaces(before, piece);
   let continuation = 0;
   for (const line of lines) {
     const block = blocks.get(line);
     if (line.begins !== null) continuation = line.depth * STEP + (valueColumn(line, block, outline) ?? STEP);
     indents.set(line, line.continues === null ? line.depth * STEP : continuation);
-    spaceParts(line, block, outline, spaces);
+    if (block !== undefined) forEachPart(line, outline, (stop, width, next) => columns.set(next, (block.get(stop) ?? width) - width + 1));
   }
-  alignComments(lines, indents, spaces);
-  return { indents, spaces };
+  alignComments(lines, { indents, spacesBetween }, columns);
+  return { indents, spacesBetween };
 }
 
 /**
@@ -77,15 +78,6 @@ function valueColumn(line: Line, block: Block | undefined, outline: Outline): nu
   return column;
 }
 
-function spaceParts(line: Line, block: Block | undefined, outline: Outline, spaces: Map<Piece, number>): void {
-  line.pieces.forEach((piece, index) => {
-    const before = line.pieces[index - 1];
-    if (before !== undefined) spaces.set(piece, spaceBetween(before, piece));
-  });
-  if (block === undefined) return;
-  forEachPart(line, outline, (stop, width, next) => spaces.set(next, (block.get(stop) ?? width) - width + 1));
-}
-
 /** Calls back for every part of the line's first fact after which another part stands in a column. */
 function forEachPart(line: Line, outline: Outline, visit: (stop: Stop, width: number, next: Piece) => void): void {
   if (line.begins === null) return;
@@ -94,28 +86,29 @@ function forEachPart(line: Line, outline: Outline, visit: (stop: Stop, width: nu
     const before = line.pieces[index - 1];
     const next = line.pieces[index + 1];
     if (next === undefined || next.kind === 'comment' || next.start >= line.begins.end) return;
-    width += displayWidth(piece.text) + (before === undefined || width === 0 ? 0 : spaceBetween(before, piece));
+    width += displayWidth(piece.text) + (before === undefined || width === 0 ? 0 : ordinarySpaces(before, piece));
     const stop = outline.stops.get(piece.end);
     if (stop === undefined) continue;
     visit(stop, width, next);
+    if (stop === 'value') return;
     width = 0;
   }
 }
 
-function spaceBetween(before: Piece, piece: Piece): number {
+function ordinarySpaces(before: Piece, piece: Piece): number {
   if (piece.kind === 'comma') return 0;
   if (before.kind === 'open' && piece.kind === 'close') return 0;
   return piece.joined ? 0 : 1;
 }
 
 /** Puts the trailing comments of neighbouring facts of one body into a column. */
-function alignComments(lines: readonly Line[], indents: ReadonlyMap<Line, number>, spaces: Map<Piece, number>): void {
+function alignComments(lines: readonly Line[], placement: Placement, columns: Map<Piece, number>): void {
   let run: { readonly comment: Piece; readonly width: number }[] = [];
   let depth = -1;
   for (const line of lines) {
     const comment = line.pieces.at(-1);
-    const width = widthBeforeComment(line, indents.get(line) ?? 0, spaces);
-    const joins = comment?.kind === 'comment' && width !== null;
+    const width = comment?.kind === 'comment' ? widthBeforeComment(line, placement) : null;
+    const joins = comment !== undefined && width !== null;
     if (!joins || line.blankBefore || line.depth !== depth) {
       finish();
       depth = line.depth;
@@ -126,16 +119,20 @@ function alignComments(lines: readonly Line[], indents: ReadonlyMap<Line, number
 
   function finish(): void {
     const widest = run.reduce((most, { width }) => Math.max(most, width), 0);
-    for (const { comment, width } of run) spaces.set(comment, widest - width + 1);
+    for (const { comment, width } of run) columns.set(comment, widest - width + 1);
     run = [];
   }
 }
 
 /** How wide the text before a trailing comment is; null where it has no part in a column of comments. */
-function widthBeforeComment(line: Line, indent: number, spaces: ReadonlyMap<Piece, number>): number | null {
+function widthBeforeComment(line: Line, { indents, spacesBetween }: Placement): number | null {
   const text = line.pieces.slice(0, -1);
   if (line.begins === null || text.length === 0 || text.at(-1)?.kind === 'open' || spansLines(line)) return null;
-  const width = text.reduce((sum, piece) => sum + displayWidth(piece.text) + (spaces.get(piece) ?? 0), indent);
+  let width = indents.get(line) ?? 0;
+  for (const [index, piece] of text.entries()) {
+    const before = text[index - 1];
+    width += displayWidth(piece.text) + (before === undefined ? 0 : spacesBetween(before, piece));
+  }
   return width > WIDEST_WITH_COLUMN_OF_COMMENTS ? null : width;
 }
 
