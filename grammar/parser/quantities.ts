@@ -226,7 +226,7 @@ export class QuantityParser extends DateParser {
 
   /** What stands after `unit`. */
   protected unitExpression(what: string): UnitExpression | null {
-    const { startOffset: start, image, tokenType } = this.token;
+    const { startOffset: start, image } = this.token;
     const unit = this.unitHere();
     if (unit === null) {
       this.expectedUnit(what);
