@@ -1,6 +1,6 @@
 /** The item in the status bar: findings and health of the strategies of this workspace. */
 
-import { Disposable, l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, workspace, type StatusBarItem } from 'vscode';
+import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, workspace, type StatusBarItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { statusNotification, type HealthCounts, type RootStatus, type WorkspaceStatus } from '../server/protocol.ts';
 
@@ -46,8 +46,7 @@ function show(item: StatusBarItem, status: WorkspaceStatus): void {
   }
   const { error, warning } = totalFindings(status);
   const health = healthSummary(status);
-  item.text = [findingIcons(error, warning), ...(health === null ? [] : [health])].join('  ');
-  item.backgroundColor = error > 0 ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+  item.text = ['$(target)', ...(health === null ? [] : [`${health} `]), findingIcons(error, warning)].join(' ');
   item.tooltip = tooltip(status);
   item.accessibilityInformation = {
     label: [l10n.t('Strategy: {0} errors, {1} warnings', error, warning), ...(health === null ? [] : [health])].join(', '),
@@ -57,7 +56,7 @@ function show(item: StatusBarItem, status: WorkspaceStatus): void {
 
 function findingIcons(errors: number, warnings: number): string {
   const found = [...(errors === 0 ? [] : [`$(error) ${errors}`]), ...(warnings === 0 ? [] : [`$(warning) ${warnings}`])];
-  return ['$(target)', ...(found.length === 0 ? ['$(check)'] : found)].join(' ');
+  return found.length === 0 ? '$(check)' : found.join(' ');
 }
 
 /** How many objectives that have begun are on track; null where none has. */

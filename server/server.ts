@@ -4,7 +4,7 @@
  */
 
 import {
-  ErrorCodes, FileChangeType, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
+  ErrorCodes, FileChangeType, LSPErrorCodes, PositionEncodingKind, ResponseError, TextDocuments, TextDocumentSyncKind,
   type CancellationToken, type Connection, type InitializeParams, type InitializeResult, type ServerCapabilities,
 } from 'vscode-languageserver';
 import { today, watchDay, type Clock } from './day.ts';
@@ -212,6 +212,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
 
 function capabilities(pulls: boolean): ServerCapabilities {
   return features.reduce<ServerCapabilities>((all, feature) => ({ ...all, ...feature.capabilities }), {
+    positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...pulls ? { diagnosticProvider: { identifier: 'throughline', interFileDependencies: true, workspaceDiagnostics: true } } : {},

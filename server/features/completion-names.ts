@@ -61,15 +61,18 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
   return 0;
 }
 
+const LONGEST_TITLE = 120;
+
 function suggestion(entity: Entity, label: string): Suggestion {
-  const title = entity.title ?? '';
+  const title = (entity.title ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
   const text = entity.declaration.documentation?.markdown;
   return {
     label, kind: KINDS[entity.kind],
-    detail: title === '' ? kindWord(entity.kind) : `${kindWord(entity.kind)}: ${title.replace(/\s+/g, ' ').slice(0, 120)}`,
+    detail: kindWord(entity.kind),
+    ...title === '' ? {} : { title },
     ...text === undefined ? {} : { documentation: documentation(text) },
     // A leader remembers the title, not the id.
-    filter: title === '' ? label : `${label} ${title.slice(0, 120)}`,
+    filter: title === '' ? label : `${label} ${title}`,
   };
 }
 

@@ -13,8 +13,10 @@ import { page, propertyCard } from './word-card.ts';
 export interface Suggestion {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** Beside the label. */
+  /** What it is, in a word or two. */
   readonly detail?: string;
+  /** The title of what it names. */
+  readonly title?: string;
   /** Markdown. */
   readonly documentation?: string;
   /** What is compared with what is typed, where it is more than the label. */
@@ -31,16 +33,24 @@ export function completion(snapshot: Snapshot, { position }: { readonly position
   return suggestions(snapshot, context).map((suggestion, index) => item(snapshot, suggestion, index, range));
 }
 
-function item({ client }: Snapshot, { label, kind, detail, documentation, filter }: Suggestion, index: number, range: Range): CompletionItem {
+function item({ client }: Snapshot, suggestion: Suggestion, index: number, range: Range): CompletionItem {
+  const { label, kind, documentation, filter } = suggestion;
   return {
     label, kind,
-    ...detail === undefined ? {} : { detail },
+    ...details(client, suggestion),
     ...documentation === undefined ? {} : { documentation: client.markdown ? markdown(documentation) : documentation },
     ...filter === undefined ? {} : { filterText: filter },
     // In the order given, which is that in which people write.
     sortText: String(index).padStart(5, '0'),
     textEdit: { range, newText: label },
   };
+}
+
+/** Beside the label where the client shows it there, so that a reader sees the titles of all; else with the detail. */
+function details({ labelDetails }: Snapshot['client'], { detail, title }: Suggestion): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  if (title === undefined) return detail === undefined ? {} : { detail };
+  const both = detail === undefined ? title : `${detail}: ${title}`;
+  return labelDetails ? { ...detail === undefined ? {} : { detail }, labelDetails: { description: title } } : { detail: both };
 }
 
 function markdown(value: string): MarkupContent {

@@ -31,8 +31,8 @@ export interface Snapshot {
 export interface ClientAbilities {
   /** Takes text edits with placeholders in a workspace edit. */
   readonly snippetEdits: boolean;
-  /** Takes completions with placeholders. */
-  readonly snippetCompletions: boolean;
+  /** Shows a title beside the label of a completion. */
+  readonly labelDetails: boolean;
   /** Takes workspace edits that name a document's version. */
   readonly documentChanges: boolean;
   /** Takes links with the range that leads there. */

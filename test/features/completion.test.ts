@@ -69,6 +69,14 @@ describe('completion', () => {
     });
   });
 
+  it('shows the title of what a name means beside it, where the client can', () => {
+    const source = { 'people.strategy': PEOPLE, 'a.strategy': 'goal a "A" { owner ‸ }' };
+    const able = marked(source);
+    assert.deepEqual(completion(able.snapshot, able.params)[0]?.labelDetails, { description: 'Ann Lee' });
+    const plain = marked(source, { labelDetails: false });
+    assert.equal(completion(plain.snapshot, plain.params)[0]?.detail, 'person: Ann Lee');
+  });
+
   it('finds a thing by its title too', () => {
     const { snapshot, params } = marked({ 'people.strategy': PEOPLE, 'a.strategy': 'goal a "A" { owner ‸ }' });
     assert.equal(completion(snapshot, params)[0]?.filterText, 'ann Ann Lee');
