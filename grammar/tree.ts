@@ -228,7 +228,7 @@ export type Declaration =
   | GoalDeclaration | ObjectiveDeclaration | KeyResultDeclaration | InitiativeDeclaration;
 export type DeclarationKind = Declaration['kind'];
 
-/** A syntax error: `code` is `invalid-period` for what begins like a date or calendar period and is none. */
+/** A syntax error. What begins like a date or calendar period and is none is not one: it is a literal with null. */
 export interface SyntaxProblem {
   readonly span: Span;
   /** For a reader who is no programmer: what is expected here, and what to write. */
