@@ -1,7 +1,7 @@
 /** What each reference means (language.md section 3: an enclosing objective's names first, then those at the top). */
 
 import {
-  measuredParts, type ByClause, type Declaration, type KeyResultDeclaration, type NowClause, type PeriodExpression, type Property,
+  firstProperty, measuredParts, type ByClause, type Declaration, type KeyResultDeclaration, type NowClause, type PeriodExpression, type Property,
   type Reference,
 } from '../../grammar/tree.ts';
 import type { Declared, Mutable, Namespace } from './declare.ts';
@@ -30,13 +30,22 @@ export function targetKinds(kind: LinkKind, from: EntityKind): readonly EntityKi
 
 /** The properties of a declaration that count: of one that stands twice the first, but of those that may repeat all. */
 export function countingProperties(declaration: Declaration): readonly Property[] {
+  const { properties } = declaration;
+  // Most bodies are short and double nothing; a long one is walked once all the same.
+  if (properties.length <= SHORT_BODY && !properties.some((property) => isDoubled(declaration, property))) return properties;
   const seen = new Set<string>();
-  return declaration.properties.filter((property) => {
+  return properties.filter((property) => {
     if (mayRepeat(declaration, property)) return true;
     if (seen.has(property.name)) return false;
     seen.add(property.name);
     return true;
   });
+}
+
+const SHORT_BODY = 16;
+
+function isDoubled(declaration: Declaration, property: Property): boolean {
+  return !mayRepeat(declaration, property) && firstProperty(declaration, property.name) !== property;
 }
 
 /** Whether the property may stand more than once where it stands (language.md section 3, marked `*`). */
@@ -149,7 +158,7 @@ function linksOf(entity: Entity, resolver: Resolver): Link[] {
     }
   }
   if (entity.kind === 'kr') addPeriod('by', deadlineClause(entity.declaration)?.period ?? null);
-  return links.sort((a, b) => a.reference.start - b.reference.start);
+  return links.length > 1 ? links.sort((a, b) => a.reference.start - b.reference.start) : links;
 }
 
 /** The `by` of a kr that counts: the first, wherever it stands. */
