@@ -35,7 +35,7 @@ function installRivals(): void {
 
 /** Both sides run as bundles, so that neither pays for reading TypeScript. */
 async function bundle(source: string, target: string): Promise<string> {
-  await build({ entryPoints: [join(here, source)], outfile: target, bundle: true, platform: 'node', format: 'esm', target: 'node22', logLevel: 'error', banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } });
+  await build({ entryPoints: [join(here, source)], outfile: target, bundle: true, platform: 'node', format: 'esm', target: 'node22', mainFields: ['module', 'main'], logLevel: 'error', banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } });
   return target;
 }
 
