@@ -108,7 +108,7 @@ export class PropertyParser extends MeasureParser {
   }
 
   private share(spec: PropertyWord): Quantity | null {
-    if (this.token.tokenType !== Amount || this.newLine) return null;
+    if (this.token.tokenType !== Amount) return null;
     const span = this.tokenSpan;
     const share = this.quantity(true);
     if (share === null) return null;
