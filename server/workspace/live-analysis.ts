@@ -1,7 +1,8 @@
 /**
  * The analysis of one root, kept up with its edits. Analysing a large strategy takes a while, so it is done in short
- * slices between which messages are answered, begun anew when something changes, and put off for as long as the
- * last one took, so that typing never waits for it.
+ * slices between which messages are answered, and begun anew when something changes. The first edit after a pause is
+ * analysed at once; while edits follow each other fast it is put off for as long as the last one took, so that
+ * typing never waits for it.
  */
 
 import type { Analysis } from '../analysis.ts';
@@ -27,6 +28,7 @@ export class LiveAnalysis {
   #changes = 0;
   #analysed = -1;
   #lastDuration = 0;
+  #lastTouch = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running = false;
   #disposed = false;
@@ -49,7 +51,10 @@ export class LiveAnalysis {
   /** Says that something changed. */
   touch(): void {
     this.#changes += 1;
-    this.#schedule(Math.min(this.#lastDuration, LONGEST_DELAY));
+    const now = performance.now();
+    const pause = Math.min(this.#lastDuration, LONGEST_DELAY);
+    this.#schedule(now - this.#lastTouch > pause ? 0 : pause);
+    this.#lastTouch = now;
   }
 
   /** The analysis of everything that is known by now; null where there can be none. */
