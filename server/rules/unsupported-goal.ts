@@ -80,7 +80,8 @@ function unsupportedGoals(strategy: Strategy): readonly Goal[] {
   const unsupported = strategy.goals.filter((goal) => goal.active && !supported.has(goal));
   const followed = reachable<Goal | Objective>(unsupported.flatMap(handsOnTo), handsOnTo);
   const circling = new Set(strategy.cycles.filter(({ kind }) => kind === 'supports').flatMap(({ members }) => [...members]));
-  return unsupported.filter((goal) => !followed.has(goal) && !circling.has(goal));
+  // Nothing could support a goal whose name could not be read: that is the one mistake.
+  return unsupported.filter((goal) => goal.declaration.name !== null && !followed.has(goal) && !circling.has(goal));
 }
 
 /** What a goal or objective supports; nothing through what is draft or dropped. A key result stands for its objective. */

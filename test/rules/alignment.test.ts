@@ -96,6 +96,10 @@ describe('unsupported-goal', () => {
   const goal = (name: string, text = ''): string => `goal ${name} "${name.toUpperCase()}" { kind growth owner maya period 2026 metric arr ${text} }\n`;
   const unsupported = (text: string): string[] => told(text + objective('base', 'supports win'), 'unsupported-goal');
 
+  it('spares a goal without a name, which nothing could support', () => {
+    assert.deepEqual(unsupported('goal "G" { kind growth owner maya period 2026 metric arr }\n'), []);
+  });
+
   it('counts support through things that are neither draft nor dropped', () => {
     assert.deepEqual(unsupported(`${goal('g')}${objective('a', 'supports b')}${objective('b', 'supports g status done')}`), []);
     assert.deepEqual(unsupported(`${goal('g')}${objective('a', 'supports b')}${objective('b', 'supports g status paused')}`), []);
