@@ -50,7 +50,12 @@ function* run(
 function isToldOf(rule: Rule, subject: Entity): boolean {
   if (rule.reportsAbsence === true && subject.declaration.broken) return false;
   if (rule.group === 'structure' || rule.group === 'suppressions') return true;
-  return isJudged(subject);
+  return isJudged(subject) && !isNameless(subject);
+}
+
+/** What lacks its name declares nothing yet: its syntax error is the one mistake. */
+function isNameless({ kind, declaration }: Entity): boolean {
+  return declaration.name === null && kind !== 'kr' && kind !== 'strategy';
 }
 
 function isJudged(entity: Entity): boolean {

@@ -27,6 +27,14 @@ metric users "Users" { better up unit }
 `), ['3: syntax', '5: syntax']);
   });
 
+  it('a declaration without its name gets its syntax error and nothing else', () => {
+    assert.deepEqual(told(`${aligned}goal "More"
+objective {
+  supports win
+}
+`), ['2: syntax', '3: syntax']);
+  });
+
   it('nor does the objective in which a key result with a syntax error stands', () => {
     assert.deepEqual(told(`${aligned}objective broken "Broken" {
   kr "A" from 1,200 to 2_400
