@@ -61,5 +61,6 @@ export async function measure(contender: Contender): Promise<void> {
     await contender.type({ path: long.path, offset: place + index, text: WORDS[index % WORDS.length] ?? ' ' });
     keystrokes.push(performance.now() - before);
   }
-  process.stdout.write(JSON.stringify({ cold, keystrokes, memory, findings } satisfies Measured));
+  // Not before all of it is written: a pipe takes it in parts.
+  process.stdout.write(JSON.stringify({ cold, keystrokes, memory, findings } satisfies Measured), () => process.exit(0));
 }

@@ -60,4 +60,3 @@ function findings(): Finding[] {
 }
 
 await measure({ load, open, type, findings });
-process.exit(0);

@@ -40,7 +40,6 @@ class Numbers {
 const who = ['Mid-market teams', 'New customers', 'Administrators', 'Partners', 'Developers', 'Finance leads'] as const;
 const what = ['start without talking to us', 'see value in their first week', 'trust what they are shown', 'renew because it pays', 'find their way alone', 'come back every day'] as const;
 const change = ['More trials turn into teams', 'Time to first value falls', 'Fewer requests wait', 'Invoices are right the first time', 'Answers arrive sooner', 'More teams invite a second one'] as const;
-const quarters = ['FY26-Q1', 'FY26-Q2', 'FY26-Q3', 'FY26-Q4'] as const;
 
 const calendar = `strategy "Generated" {
   vision "Every company knows why it does what it does."
@@ -75,14 +74,21 @@ class FileWriter {
     return this.#numbers.below(this.#file + 1);
   }
 
+  /** One of the three who own what stands in this file. */
+  #owner(index: number): string {
+    return `${(['team', 'lead', 'maker'] as const)[index % 3] ?? 'team'}-${this.#file}`;
+  }
+
   people(): void {
     const file = this.#file;
     this.#parts.push(`team team-${file} "Team ${file}"${file === 0 ? '' : ` in team-${this.#numbers.below(file)}`}\nperson lead-${file} "Lead ${file}" in team-${file}\nperson maker-${file} "Maker ${file}" in team-${file}\n`);
   }
 
+  /** `a` is what the goals of its file are measured by, and it drives the one of another file; the others drive `a`. */
   metric(name: string): void {
-    const drives = this.#file === 0 ? '' : `  drives metric-a-${this.#numbers.below(this.#file)}\n`;
-    this.#parts.push(`metric ${name}-${this.#file} "Share of trials that deploy (${name} ${this.#file})" {\n  unit   %\n  better up\n${drives}  now    ${10 + this.#numbers.below(20)}%\n}\n`);
+    const other = this.#numbers.below(Math.max(this.#file, 1));
+    const driven = name === 'metric-a' ? (this.#file === 0 ? '' : `  drives metric-a-${other}\n`) : `  drives metric-a-${this.#file}\n`;
+    this.#parts.push(`metric ${name}-${this.#file} "Share of trials that deploy (${name} ${this.#file})" {\n  unit   %\n  better up\n${driven}  now    ${10 + this.#numbers.below(8)}%\n}\n`);
   }
 
   goal(name: string): void {
@@ -98,7 +104,8 @@ ${owner}  period   FY26
 `);
   }
 
-  #keyResult(name: string): string {
+  /** `goals` is the file whose goals it serves in the end: its metric is one that leads there. */
+  #keyResult(name: string, objective: string, goals: number): string {
     const numbers = this.#numbers;
     const title = `${numbers.pick(change)} (${name})`;
     if (numbers.once(200)) return `  kr ${name} "${title}"\n`;
@@ -109,9 +116,10 @@ ${owner}  period   FY26
       case 3: return `  kr ${name} "${title}" from 120 to ${150 + numbers.below(100)} customers now 131 customers\n`;
       case 4: return `  kr ${name} "${title}" from $1.2M to $${2 + numbers.below(3)}.5M now $1.4M\n`;
       default: return `  kr ${name} "${title}" {
-    metric     metric-b-${this.#earlier()} from 18% to ${30 + numbers.below(30)}%
-    owner      maker-${this.#earlier()}
-    confidence 6/10
+    metric     ${numbers.pick(['metric-b', 'metric-c'])}-${goals} from 18% to ${30 + numbers.below(30)}%
+    segment    "Those of ${objective}, ${name}"
+    owner      maker-${this.#file}
+    confidence 7/10
     checkin    2026-02-14 19% confidence 7/10 "The first teams are through"
     checkin    2026-02-28 2${numbers.below(9)}% confidence 8/10 "Guided setup is live for 30% of traffic"
   }
@@ -122,17 +130,20 @@ ${owner}  period   FY26
   objective(index: number): void {
     const numbers = this.#numbers;
     const id = `objective-${this.#file}-${index}`;
-    const target = index > 0 && numbers.once(3) ? `objective-${this.#file}-0.k1` : `${numbers.pick(['goal-a', 'goal-b'])}-${this.#earlier()}`;
-    const supports = index > 0 && numbers.once(100) ? '' : `  supports ${index > 0 && numbers.once(2000) ? 'nowhere' : target}\n`;
-    const owner = numbers.once(150) ? '' : `  owner    team-${this.#earlier()}\n`;
+    // The first serves the goals of its own file, so that what supports it leads there too.
+    const within = index > 0 && numbers.once(3);
+    const goals = index === 0 || within || numbers.once(2) ? this.#file : this.#earlier();
+    const target = within ? `objective-${this.#file}-0.k1` : `goal-${index % 2 === 0 ? 'a' : 'b'}-${goals}`;
+    const supports = index > 1 && numbers.once(100) ? '' : `  supports ${index > 1 && numbers.once(2000) ? 'nowhere' : target}\n`;
+    const owner = numbers.once(150) ? '' : `  owner    ${this.#owner(index)}\n`;
     this.#parts.push(`objective ${id} "${numbers.pick(who)} ${numbers.pick(what)} ${this.#file}-${index}" {
-${supports}${owner}  period   ${numbers.pick(quarters)}
+${supports}${owner}  period   FY26-Q1
   type     ${numbers.pick(['committed', 'aspirational'])}
 
-${this.#keyResult('k1')}${this.#keyResult('k2')}${this.#keyResult('k3')}
+${['k1', 'k2', 'k3'].map((name) => this.#keyResult(name, id, goals)).join('')}
   initiative work "Guided setup ${this.#file}-${index}" {
     advances k1, k2
-    owner    team-${this.#earlier()}
+    owner    ${this.#owner(index + 1)}
     status   active
     period   2026-02-01 .. 2026-03-15
   }

@@ -20,4 +20,3 @@ await measure({
   },
   findings: () => twin.findings(),
 });
-process.exit(0);
