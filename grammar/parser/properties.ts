@@ -116,7 +116,7 @@ export class PropertyParser extends MeasureParser {
       this.problem(span, 'A share stands only after what an objective supports.', this.deletion('Delete the share', span));
       return null;
     }
-    if (share.unit.kind === 'percent' && share.per === null && share.value !== null) return share;
+    if (share.unit.kind === 'percent' && share.per === null) return share;
     const newText = share.unit.kind === 'none' && share.per === null && share.value !== null ? `${share.text}%` : null;
     const message = `A share is a percentage, such as \`${newText ?? '50%'}\`.`;
     this.problem(share, message, newText === null ? null : { title: `Write '${newText}'`, span: { start: share.start, end: share.end }, newText });
