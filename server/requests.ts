@@ -14,11 +14,29 @@ export function isDocumentParams(params: unknown): params is { readonly textDocu
   return isFields(params) && isFields(params.textDocument) && typeof params.textDocument.uri === 'string';
 }
 
-/** Whether `position` and `range`, where they are there, are some. */
-export function isPositionSound(params: object): boolean {
-  const { position, range } = params as Fields;
+/** The URI of the document that parameters are about, by itself or by an item of a hierarchy; null where there is none. */
+export function documentUriOf(params: unknown): string | null {
+  if (isDocumentParams(params)) return params.textDocument.uri;
+  const item: unknown = isFields(params) ? params.item : null;
+  return isFields(item) && typeof item.uri === 'string' && isRange(item.selectionRange) ? item.uri : null;
+}
+
+/** Whether `position`, `positions` and `range`, where they are there, are some. */
+export function isPositionSound(params: unknown): boolean {
+  if (!isFields(params)) return false;
+  const { position, positions, range } = params;
   return (position === undefined || isPosition(position))
-    && (range === undefined || (isFields(range) && isPosition(range.start) && isPosition(range.end)));
+    && (positions === undefined || (Array.isArray(positions) && positions.every(isPosition)))
+    && (range === undefined || isRange(range));
+}
+
+/** What a search asks for; null where it is no text. */
+export function queryOf(params: unknown): string | null {
+  return isFields(params) && typeof params.query === 'string' ? params.query : null;
+}
+
+function isRange(value: unknown): boolean {
+  return isFields(value) && isPosition(value.start) && isPosition(value.end);
 }
 
 function isPosition(value: unknown): boolean {

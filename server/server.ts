@@ -11,11 +11,16 @@ import { today, watchDay, type Clock } from './day.ts';
 import type { DiagnosticsChannel } from './diagnostics-channel.ts';
 import type { AnyFeature } from './features/feature.ts';
 import { features } from './features/index.ts';
+import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { starter, starterChoices } from './features/starter.ts';
+import { Preferences } from './preferences.ts';
 import { checkRequest, starterChoicesRequest, starterRequest, statusNotification, type WorkspaceStatus } from './protocol.ts';
 import { PullDiagnostics } from './pull-diagnostics.ts';
 import { PushDiagnostics } from './push-diagnostics.ts';
-import { fileChangesOf, foldersOf, folderChangesOf, isDocumentParams, isPositionSound, previousResultsOf, starterAnswersOf } from './requests.ts';
+import { Refreshing } from './refreshing.ts';
+import {
+  documentUriOf, fileChangesOf, foldersOf, folderChangesOf, isDocumentParams, isPositionSound, previousResultsOf, queryOf, starterAnswersOf,
+} from './requests.ts';
 import { SETTINGS_FILE } from './rules/diagnostic.ts';
 import { clientOptions, isSettingsDocument, isStrategyDocument, Session } from './session.ts';
 import { StatusReporter } from './status-reporter.ts';
@@ -75,6 +80,7 @@ class Server {
 
   initialized(): void {
     this.#running?.watchers.register();
+    this.#running?.preferences.initialized();
     // Not before: reading the folders may ask the client, which answers from now on.
     this.#running?.session.workspace.setFolders(this.#folders);
   }
@@ -96,6 +102,11 @@ class Server {
     connection.onRequest('workspace/diagnostic', (params: unknown, token: CancellationToken) => {
       return this.#pull().workspace({ previousResultIds: previousResultsOf(params) }, token);
     });
+    connection.onRequest('workspace/symbol', async (params: unknown, token: CancellationToken) => {
+      const query = queryOf(params);
+      if (query === null) throw invalid();
+      return workspaceSymbols(await this.#session().session.strategies(), query, token);
+    });
     connection.onRequest(checkRequest, async (): Promise<WorkspaceStatus> => {
       const { session } = this.#session();
       await session.settled();
@@ -114,7 +125,7 @@ class Server {
   }
 
   /** What is told from now on; what came before `initialize` is dropped, as the protocol asks. */
-  #listen({ session, channel }: Running): void {
+  #listen({ session, channel, preferences }: Running): void {
     const { workspace } = session;
     const connection = this.#connection;
     this.#documents.listen(connection);
@@ -134,13 +145,18 @@ class Server {
       this.#folders = folderChangesOf(params, this.#folders);
       workspace.setFolders(this.#folders);
     });
-    connection.onDidChangeConfiguration(() => { workspace.touchAll(); });
+    connection.onDidChangeConfiguration((params: unknown) => {
+      preferences.changed(params);
+      workspace.touchAll();
+    });
   }
 
   async #answer(feature: AnyFeature, params: unknown, token: CancellationToken): Promise<unknown> {
-    const { session } = this.#session();
-    if (!isDocumentParams(params) || !isPositionSound(params)) throw invalid();
-    const snapshot = await session.snapshot(params.textDocument.uri, feature.reads, token);
+    const { session, preferences } = this.#session();
+    const uri = documentUriOf(params);
+    if (uri === null || !isPositionSound(params)) throw invalid();
+    if (feature.optional !== undefined && !await preferences.isEnabled(feature.optional)) return null;
+    const snapshot = await session.snapshot(uri, feature.reads, token);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     if (snapshot === null || (snapshot.document.path === SETTINGS_FILE && feature.settings !== true)) return null;
     // The parameters are those that the protocol has for the method.
@@ -167,6 +183,7 @@ interface Running {
   /** The channel, where the client pulls. */
   readonly pull: PullDiagnostics | null;
   readonly watchers: FileWatchers;
+  readonly preferences: Preferences;
   readonly dispose: () => void;
 }
 
@@ -182,6 +199,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     onFindings: (changed) => {
       channel.changed(changed);
       status?.changed();
+      refreshing.changed();
     },
     onScanned: () => {
       channel.scanned();
@@ -200,9 +218,11 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
     ? new StatusReporter(() => session.status(), (told) => { connection.sendNotification(statusNotification, told).catch(onFailure); })
     : null;
   const watchers = new FileWatchers(connection, client, onFailure);
+  const refreshing = new Refreshing(connection, client, onFailure);
+  const preferences = new Preferences(connection, client, () => { refreshing.changed(); }, onFailure);
   const stopWatchingDay = watchDay(host.clock, () => { session.workspace.touchAll(); });
   return {
-    session, channel, pull, watchers,
+    session, channel, pull, watchers, preferences,
     dispose: () => {
       stopWatchingDay();
       session.dispose();
@@ -214,6 +234,7 @@ function capabilities(pulls: boolean): ServerCapabilities {
   return features.reduce<ServerCapabilities>((all, feature) => ({ ...all, ...feature.capabilities }), {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspaceSymbolProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...pulls ? { diagnosticProvider: { identifier: 'throughline', interFileDependencies: true, workspaceDiagnostics: true } } : {},
   });

@@ -109,6 +109,14 @@ export class Session {
     return location === null ? path : this.workspace.uriOf(location);
   }
 
+  /** What is known of all strategies of the workspace; waits for those of which nothing is known yet. */
+  async strategies(): Promise<readonly Pick<Snapshot, 'analysis' | 'uriOf'>[]> {
+    await this.workspace.settled();
+    return Promise.all(Array.from(this.workspace.roots, async (root) => ({
+      analysis: root.analysis.latest ?? await root.analysis.current(), uriOf: (file: string) => this.uriIn(root, file),
+    })));
+  }
+
   status(): WorkspaceStatus {
     const roots = Array.from(this.workspace.roots).flatMap((root) => {
       const analysis = root.analysis.latest;
@@ -162,7 +170,8 @@ function clientAbilities({ textDocument, workspace }: ClientCapabilities): Clien
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    definitionLinks: textDocument?.definition?.linkSupport === true,
+    definitionLinks: [textDocument?.definition, textDocument?.declaration, textDocument?.implementation, textDocument?.typeDefinition]
+      .every((jump) => jump === undefined || jump.linkSupport === true) && textDocument?.definition !== undefined,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
     relatedInformation: (pulls ? textDocument.diagnostic?.relatedInformation : textDocument?.publishDiagnostics?.relatedInformation) ?? pulls,
   };

@@ -4,6 +4,7 @@ import type { Declaration, DeclarationKind, PlacedChunk, Property, Span, SyntaxT
 import type { Entity, Link, Strategy } from '../model/strategy.ts';
 import { chunkAt, touches } from './places.ts';
 import type { Snapshot } from './snapshot.ts';
+import { headOf, headPart } from './uses.ts';
 
 /** `span` counts from the start of `chunk`. */
 export type Target =
@@ -30,9 +31,8 @@ export function targetAt(snapshot: Snapshot, offset: number): Target | null {
   const meant = link.target ?? link.bearer;
   const { reference } = link;
   // In `objective.kr` the part before the dot means the objective.
-  if (meant !== null && meant.kind !== 'strategy' && reference.local !== null && local - reference.start <= reference.head.length) {
-    const head = 'objective' in meant ? meant.objective : null;
-    return { type: 'reference', chunk, span: { start: reference.start, end: reference.start + reference.head.length }, link, entity: head };
+  if (reference.local !== null && local - reference.start <= reference.head.length) {
+    return { type: 'reference', chunk, span: headPart(link), link, entity: headOf(analysis.strategy, link) };
   }
   return { type: 'reference', chunk, span: reference, link, entity: meant };
 }

@@ -1,6 +1,7 @@
 /** What a feature of the server is: its message, what it announces, and a function of a snapshot. */
 
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
+import type { OptionalFeature } from '../preferences.ts';
 import type { Cancellation, Snapshot } from './snapshot.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Feature<Params, Result> {
   readonly reads: Reads;
   /** True where it has something to say of `throughline.json` too. */
   readonly settings?: boolean;
+  /** The setting that turns it off; without it, nothing does. */
+  readonly optional?: OptionalFeature;
   readonly run: (snapshot: Snapshot, params: Params, token: Cancellation) => Result;
 }
 

@@ -1,20 +1,41 @@
 /** All that the server can do with a document: a new feature is a file of its own and a line here. */
 
 import { CodeActionKind } from 'vscode-languageserver-types';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
+import { declaration } from './declaration.ts';
 import { definition } from './definition.ts';
+import { documentHighlight } from './document-highlight.ts';
+import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { feature, type AnyFeature } from './feature.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
+import { implementation } from './implementation.ts';
 import { references } from './references.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
+import { typeDefinition } from './type-definition.ts';
+import { prepareTypeHierarchy, subtypes, supertypes } from './type-hierarchy.ts';
 
 export const features: readonly AnyFeature[] = [
   feature({ method: 'textDocument/hover', capabilities: { hoverProvider: true }, reads: 'strategy', run: hover }),
   feature({ method: 'textDocument/definition', capabilities: { definitionProvider: true }, reads: 'strategy', run: definition }),
+  feature({ method: 'textDocument/declaration', capabilities: { declarationProvider: true }, reads: 'strategy', run: declaration }),
+  feature({ method: 'textDocument/implementation', capabilities: { implementationProvider: true }, reads: 'strategy', run: implementation }),
+  feature({ method: 'textDocument/typeDefinition', capabilities: { typeDefinitionProvider: true }, reads: 'strategy', run: typeDefinition }),
   feature({ method: 'textDocument/references', capabilities: { referencesProvider: true }, reads: 'strategy', run: references }),
+  feature({
+    method: 'textDocument/documentHighlight', capabilities: { documentHighlightProvider: true }, reads: 'strategy', run: documentHighlight,
+  }),
+  feature({ method: 'textDocument/prepareCallHierarchy', capabilities: { callHierarchyProvider: true }, reads: 'strategy', run: prepareCallHierarchy }),
+  feature({ method: 'callHierarchy/incomingCalls', capabilities: {}, reads: 'strategy', run: incomingCalls }),
+  feature({ method: 'callHierarchy/outgoingCalls', capabilities: {}, reads: 'strategy', run: outgoingCalls }),
+  feature({ method: 'textDocument/prepareTypeHierarchy', capabilities: { typeHierarchyProvider: true }, reads: 'strategy', run: prepareTypeHierarchy }),
+  feature({ method: 'typeHierarchy/supertypes', capabilities: {}, reads: 'strategy', run: supertypes }),
+  feature({ method: 'typeHierarchy/subtypes', capabilities: {}, reads: 'strategy', run: subtypes }),
   feature({
     method: 'textDocument/codeAction', reads: 'strategy', settings: true, run: codeActions,
     capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
@@ -24,6 +45,14 @@ export const features: readonly AnyFeature[] = [
     capabilities: { completionProvider: { triggerCharacters: [' ', ',', '.'] } },
   }),
   feature({ method: 'textDocument/documentSymbol', capabilities: { documentSymbolProvider: true }, reads: 'document', run: documentSymbols }),
+  feature({ method: 'textDocument/documentLink', capabilities: { documentLinkProvider: {} }, reads: 'document', run: documentLinks }),
+  feature({ method: 'textDocument/selectionRange', capabilities: { selectionRangeProvider: true }, reads: 'document', run: selectionRanges }),
+  feature({
+    method: 'textDocument/semanticTokens/full', reads: 'latest', run: semanticTokens,
+    capabilities: { semanticTokensProvider: { legend, full: { delta: true }, range: true } },
+  }),
+  feature({ method: 'textDocument/semanticTokens/full/delta', capabilities: {}, reads: 'latest', run: semanticTokensDelta }),
+  feature({ method: 'textDocument/semanticTokens/range', capabilities: {}, reads: 'latest', run: semanticTokensRange }),
   feature({ method: 'textDocument/foldingRange', capabilities: { foldingRangeProvider: true }, reads: 'document', run: folding }),
   feature({ method: 'textDocument/formatting', capabilities: { documentFormattingProvider: true }, reads: 'document', run: formatting }),
   feature({ method: 'textDocument/rangeFormatting', capabilities: { documentRangeFormattingProvider: true }, reads: 'document', run: formatting }),

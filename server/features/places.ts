@@ -18,7 +18,7 @@ export function offsetOf(tree: SyntaxTree, position: Position): number {
 }
 
 /** A place in a file of the strategy; null where that file could not be read. */
-export function locationOf(snapshot: Snapshot, origin: Origin, span: Span): Location | null {
+export function locationOf(snapshot: Pick<Snapshot, 'uriOf'>, origin: Origin, span: Span): Location | null {
   const { tree, path } = origin.file;
   return tree === null ? null : { uri: snapshot.uriOf(path), range: rangeOf(tree, span, origin.chunk.start) };
 }

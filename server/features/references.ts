@@ -5,6 +5,7 @@ import { placeOf } from '../rules/places.ts';
 import { targetAt } from './cursor.ts';
 import { locationOf, offsetOf } from './places.ts';
 import type { Snapshot } from './snapshot.ts';
+import { usesOf } from './uses.ts';
 
 export interface ReferencesParams {
   readonly position: Position;
@@ -13,12 +14,11 @@ export interface ReferencesParams {
 
 /** The places by file and place; the declaration first, where it is asked for. */
 export function references(snapshot: Snapshot, { position, context }: ReferencesParams): Location[] {
-  const target = targetAt(snapshot, offsetOf(snapshot.document.tree, position));
-  const entity = target?.entity ?? null;
-  if (entity === null) return [];
+  const entity = targetAt(snapshot, offsetOf(snapshot.document.tree, position))?.entity ?? null;
+  if (entity === null || snapshot.analysis === null) return [];
   const places = [
     ...(context.includeDeclaration ? [placeOf(entity)] : []),
-    ...entity.usedBy.map(({ from, reference }) => ({ origin: from.origin, span: reference })),
+    ...usesOf(snapshot.analysis.strategy, entity).map(({ link, span }) => ({ origin: link.from.origin, span })),
   ];
   return places.flatMap(({ origin, span }) => locationOf(snapshot, origin, span) ?? []);
 }

@@ -35,7 +35,7 @@ export interface ClientAbilities {
   readonly labelDetails: boolean;
   /** Takes workspace edits that name a document's version. */
   readonly documentChanges: boolean;
-  /** Takes links with the range that leads there. */
+  /** Takes links with the range that leads there, for every jump that it knows. */
   readonly definitionLinks: boolean;
   /** Shows Markdown on hover. */
   readonly markdown: boolean;

@@ -1,10 +1,13 @@
 /** Answers of the server as text, so that a case shows what a reader wants to see of them. */
 
 import {
-  CompletionItemKind, SymbolKind,
-  type CodeAction, type CompletionItem, type DocumentSymbol, type FoldingRange, type Hover, type Location, type LocationLink, type Range, type TextEdit,
+  CompletionItemKind, DocumentHighlightKind, SymbolKind,
+  type CallHierarchyIncomingCall, type CallHierarchyOutgoingCall, type CodeAction, type CompletionItem, type DocumentHighlight,
+  type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover, type Location, type LocationLink, type Range, type SelectionRange,
+  type SemanticTokens, type SymbolInformation, type TextEdit, type TypeHierarchyItem,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { legend } from '../../server/features/semantic-tokens.ts';
 import type { CaseRequest } from './case-file.ts';
 
 export interface Source {
@@ -15,10 +18,19 @@ export interface Source {
 /** `fileAt` has the path and the text of a file by its URI. */
 export function showAnswer(request: CaseRequest, answer: unknown, opened: Source, fileAt: (uri: string) => Source): string {
   if (answer === null) return 'nothing\n';
-  switch (request.method) {
+  switch (request.follow ?? request.method) {
     case 'textDocument/hover': return showHover(answer as Hover, opened);
-    case 'textDocument/definition': return list((answer as LocationLink[]).map((link) => showPlace(fileAt(link.targetUri), link.targetSelectionRange)));
+    case 'textDocument/definition': case 'textDocument/declaration': case 'textDocument/implementation': case 'textDocument/typeDefinition': return list((answer as LocationLink[]).map((link) => showPlace(fileAt(link.targetUri), link.targetSelectionRange)));
     case 'textDocument/references': return list((answer as Location[]).map(({ uri, range }) => showPlace(fileAt(uri), range)));
+    case 'textDocument/documentHighlight': return list((answer as DocumentHighlight[]).map(({ range, kind }) => `${kind === DocumentHighlightKind.Write ? 'write' : 'read'} ${showPlace(opened, range)}`));
+    case 'textDocument/prepareCallHierarchy': case 'textDocument/prepareTypeHierarchy': case 'typeHierarchy/supertypes': case 'typeHierarchy/subtypes':
+      return list((answer as TypeHierarchyItem[]).map((item) => showItem(item, fileAt)));
+    case 'callHierarchy/incomingCalls': return list((answer as CallHierarchyIncomingCall[]).flatMap(({ from, fromRanges }) => [showItem(from, fileAt), ...fromRanges.map((range) => `  by ${showPlace(fileAt(from.uri), range)}`)]));
+    case 'callHierarchy/outgoingCalls': return list((answer as CallHierarchyOutgoingCall[]).flatMap(({ to, fromRanges }) => [showItem(to, fileAt), ...fromRanges.map((range) => `  by ${showPlace(opened, range)}`)]));
+    case 'workspace/symbol': return list((answer as SymbolInformation[]).map(({ name, containerName, location }) => `${name} [${containerName ?? ''}] ${showPlace(fileAt(location.uri), location.range)}`));
+    case 'textDocument/documentLink': return list((answer as DocumentLink[]).map(({ range, target }) => `${showPlace(opened, range)} -> ${target ?? ''}`));
+    case 'textDocument/selectionRange': return list((answer as SelectionRange[]).flatMap((selection) => showSelection(selection, opened)));
+    case 'textDocument/semanticTokens/full': case 'textDocument/semanticTokens/full/delta': case 'textDocument/semanticTokens/range': return list(showTokens(answer as SemanticTokens, opened));
     case 'textDocument/documentSymbol': return list((answer as DocumentSymbol[]).flatMap((symbol) => showSymbol(symbol, '')));
     case 'textDocument/foldingRange': return list((answer as FoldingRange[]).map(({ startLine, endLine, kind }) => `lines ${startLine + 1} to ${endLine + 1}${kind === undefined ? '' : `: ${kind}`}`));
     case 'textDocument/completion': return list((answer as CompletionItem[]).map(showCompletion));
@@ -39,6 +51,30 @@ function showHover({ contents, range }: Hover, { text }: Source): string {
 
 function showPlace({ path, text }: Source, range: Range): string {
   return `${path}:${range.start.line + 1}:${range.start.character + 1}: ${textIn(text, range)}`;
+}
+
+function showItem({ name, detail, uri, selectionRange }: TypeHierarchyItem, fileAt: (uri: string) => Source): string {
+  return `${name} (${detail ?? ''}) ${showPlace(fileAt(uri), selectionRange)}`;
+}
+
+function showSelection({ range, parent }: SelectionRange, opened: Source): string[] {
+  return [JSON.stringify(textIn(opened.text, range)), ...(parent === undefined ? [] : showSelection(parent, opened))];
+}
+
+/** One token a line: what it is, and its text. */
+export function showTokens({ data }: SemanticTokens, { text }: Source): string[] {
+  const shown: string[] = [];
+  let line = 0;
+  let character = 0;
+  for (let index = 0; index < data.length; index += 5) {
+    const [lines = 0, characters = 0, length = 0, type = 0, modifiers = 0] = data.slice(index, index + 5);
+    character = lines === 0 ? character + characters : characters;
+    line += lines;
+    const range = { start: { line, character }, end: { line, character: character + length } };
+    const names = [legend.tokenTypes[type], ...legend.tokenModifiers.filter((_, bit) => (modifiers & (1 << bit)) !== 0)];
+    shown.push(`${line + 1}:${character + 1} ${names.join('.')} ${textIn(text, range)}`);
+  }
+  return shown;
 }
 
 function showSymbol({ name, detail, kind, children }: DocumentSymbol, indentation: string): string[] {

@@ -15,6 +15,8 @@ export interface CaseRequest {
   readonly method: string;
   /** Of code actions: the title of the one to take. The answer is then the text after it. */
   readonly take?: string;
+  /** The request that is asked next, of the first item that the answer holds; its answer is the one shown. */
+  readonly follow?: string;
   /** More parameters than document and position. */
   readonly params?: Readonly<Record<string, unknown>>;
 }

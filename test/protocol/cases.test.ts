@@ -10,6 +10,7 @@ import { Editor } from './editor.ts';
 const FOLDER = join(import.meta.dirname, 'cases');
 const DEFAULTS: Readonly<Record<string, object>> = {
   'textDocument/references': { context: { includeDeclaration: true } },
+  'textDocument/semanticTokens/full/delta': { previousResultId: 'forgotten' },
   'textDocument/codeAction': { context: { diagnostics: [] } },
   'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
   'textDocument/rangeFormatting': { options: { tabSize: 2, insertSpaces: true } },
@@ -24,6 +25,7 @@ describe('the cases', () => {
     const { title, files: given, request, answer } = parseCase(markdown);
 
     exercised.add(request.method);
+    if (request.follow !== undefined) exercised.add(request.follow);
 
     it(`${name}: ${title}`, async () => {
       const { files, cursor } = takeCursor(given);
@@ -32,10 +34,13 @@ describe('the cases', () => {
       const editor = await Editor.open(files, { capabilities: { textDocument: { definition: { linkSupport: true } } } });
       await editor.show(opened.path, opened.text);
       try {
-        const at = cursor === null ? {} : { position: cursor.position, range: { start: cursor.position, end: cursor.position } };
-        const result = await editor.request(request.method, {
+        const at = cursor === null ? {} : {
+          position: cursor.position, positions: [cursor.position], range: { start: cursor.position, end: cursor.position },
+        };
+        const first: unknown = await editor.request(request.method, {
           textDocument: { uri: editor.uri(opened.path) }, ...at, ...DEFAULTS[request.method], ...request.params,
         });
+        const result: unknown = request.follow === undefined ? first : await editor.request(request.follow, { item: (first as unknown[])[0] });
         const shown = showAnswer(request, result, opened, (uri) => {
           const file = uri.slice(editor.uri('').length + 1);
           return { path: file, text: files[file] ?? '' };
@@ -53,14 +58,23 @@ describe('the cases', () => {
     const editor = await Editor.open({});
     const { capabilities } = editor.initialized;
     await editor.quit();
-    const announced = Object.keys(capabilities).filter((key) => key.endsWith('Provider')).map(methodOf);
+    const announced = Object.keys(capabilities).filter((key) => key.endsWith('Provider')).flatMap(methodsOf);
     assert.deepEqual([...exercised].sort(), announced.sort());
   });
 });
 
-/** `documentFormattingProvider` to `textDocument/formatting`. */
-function methodOf(capability: string): string {
+/** The messages of what is announced under a name that is not theirs. */
+const METHODS: Readonly<Record<string, readonly string[]>> = {
+  documentFormatting: ['textDocument/formatting'],
+  documentRangeFormatting: ['textDocument/rangeFormatting'],
+  callHierarchy: ['textDocument/prepareCallHierarchy', 'callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'],
+  typeHierarchy: ['textDocument/prepareTypeHierarchy', 'typeHierarchy/supertypes', 'typeHierarchy/subtypes'],
+  semanticTokens: ['textDocument/semanticTokens/full', 'textDocument/semanticTokens/full/delta', 'textDocument/semanticTokens/range'],
+  workspaceSymbol: ['workspace/symbol'],
+};
+
+/** `hoverProvider` to `textDocument/hover`. */
+function methodsOf(capability: string): readonly string[] {
   const name = capability.replace(/Provider$/, '');
-  if (name === 'documentFormatting') return 'textDocument/formatting';
-  return name === 'documentRangeFormatting' ? 'textDocument/rangeFormatting' : `textDocument/${name}`;
+  return METHODS[name] ?? [`textDocument/${name}`];
 }
