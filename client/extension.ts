@@ -9,6 +9,7 @@ import type { ClientOptions } from '../server/protocol.ts';
 import { registerCheck } from './check.ts';
 import { answerFileRequests } from './files.ts';
 import { registerNewStrategy } from './new-strategy.ts';
+import { registerShowPlaces } from './places.ts';
 import { registerStatus } from './status.ts';
 
 /** What `activate` returns: for tests, and for other extensions that want to talk to the server. */
@@ -18,7 +19,7 @@ export interface ThroughlineApi {
   readonly client: BaseLanguageClient;
 }
 
-const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true };
+const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true, showPlaces: true };
 
 const clientOptions: LanguageClientOptions = {
   documentSelector: [
@@ -40,6 +41,7 @@ export function activateWith(
     registerStatus(client),
     registerCheck(client),
     registerNewStrategy(client),
+    registerShowPlaces(client),
     client,
   );
   return { ready: client.start(), client };

@@ -3,6 +3,7 @@
  * shape of what they carry. Types and constants only, so that both sides can have it.
  */
 
+import type { Location, Position } from 'vscode-languageserver-types';
 import type { Health } from './model/strategy.ts';
 import type { Severity } from './rules/rule.ts';
 
@@ -14,7 +15,15 @@ export interface ClientOptions {
   readonly settingsSchema?: boolean;
   /** The client wants to know where the strategies stand, by `statusNotification`. */
   readonly status?: boolean;
+  /** The client has the command `SHOW_PLACES`. */
+  readonly showPlaces?: boolean;
 }
+
+/** A command of the client: goes to a place, or lets the user choose among several. */
+export const SHOW_PLACES = 'throughline.showPlaces';
+
+/** Its arguments: a document and a position in it, from which it leads to the places. */
+export type ShowPlacesArguments = readonly [uri: string, position: Position, places: readonly Location[]];
 
 /** Server to client: where every strategy of the workspace stands. Sent when it changed. */
 export const statusNotification = 'throughline/status';

@@ -34,8 +34,9 @@ export class Session {
   readonly abilities: ClientAbilities;
 
   constructor(params: InitializeParams, host: SessionHost) {
-    this.abilities = clientAbilities(params.capabilities);
-    const schema = clientOptions(params).settingsSchema === true;
+    const options = clientOptions(params);
+    this.abilities = clientAbilities(params.capabilities, options);
+    const schema = options.settingsSchema === true;
     const findings = new Findings((finding) => !(schema && finding.toldBySchema));
     this.findings = findings;
     this.workspace = new Workspace({
@@ -164,7 +165,7 @@ export function clientOptions({ initializationOptions }: InitializeParams): Clie
   return typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions as ClientOptions : {};
 }
 
-function clientAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
+function clientAbilities({ textDocument, workspace }: ClientCapabilities, options: ClientOptions): ClientAbilities {
   const pulls = textDocument?.diagnostic !== undefined;
   return {
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
@@ -172,6 +173,7 @@ function clientAbilities({ textDocument, workspace }: ClientCapabilities): Clien
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     definitionLinks: [textDocument?.definition, textDocument?.declaration, textDocument?.implementation, textDocument?.typeDefinition]
       .every((jump) => jump === undefined || jump.linkSupport === true) && textDocument?.definition !== undefined,
+    showPlaces: options.showPlaces === true,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
     relatedInformation: (pulls ? textDocument.diagnostic?.relatedInformation : textDocument?.publishDiagnostics?.relatedInformation) ?? pulls,
   };

@@ -3,6 +3,7 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { codeActions } from './code-actions.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { declaration } from './declaration.ts';
 import { definition } from './definition.ts';
@@ -14,6 +15,7 @@ import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { references } from './references.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
@@ -53,6 +55,10 @@ export const features: readonly AnyFeature[] = [
   }),
   feature({ method: 'textDocument/semanticTokens/full/delta', capabilities: {}, reads: 'latest', run: semanticTokensDelta }),
   feature({ method: 'textDocument/semanticTokens/range', capabilities: {}, reads: 'latest', run: semanticTokensRange }),
+  feature({
+    method: 'textDocument/inlayHint', capabilities: { inlayHintProvider: true }, reads: 'strategy', optional: 'inlayHints', run: inlayHints,
+  }),
+  feature({ method: 'textDocument/codeLens', capabilities: { codeLensProvider: {} }, reads: 'strategy', optional: 'codeLens', run: codeLens }),
   feature({ method: 'textDocument/foldingRange', capabilities: { foldingRangeProvider: true }, reads: 'document', run: folding }),
   feature({ method: 'textDocument/formatting', capabilities: { documentFormattingProvider: true }, reads: 'document', run: formatting }),
   feature({ method: 'textDocument/rangeFormatting', capabilities: { documentRangeFormattingProvider: true }, reads: 'document', run: formatting }),

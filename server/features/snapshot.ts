@@ -37,6 +37,8 @@ export interface ClientAbilities {
   readonly documentChanges: boolean;
   /** Takes links with the range that leads there, for every jump that it knows. */
   readonly definitionLinks: boolean;
+  /** Has the command that goes to places. */
+  readonly showPlaces: boolean;
   /** Shows Markdown on hover. */
   readonly markdown: boolean;
   /** Shows the related places of findings. */

@@ -2,8 +2,8 @@
 
 import {
   CompletionItemKind, DocumentHighlightKind, SymbolKind,
-  type CallHierarchyIncomingCall, type CallHierarchyOutgoingCall, type CodeAction, type CompletionItem, type DocumentHighlight,
-  type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover, type Location, type LocationLink, type Range, type SelectionRange,
+  type CallHierarchyIncomingCall, type CallHierarchyOutgoingCall, type CodeAction, type CodeLens, type CompletionItem, type DocumentHighlight,
+  type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint, type Location, type LocationLink, type Range, type SelectionRange,
   type SemanticTokens, type SymbolInformation, type TextEdit, type TypeHierarchyItem,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -31,6 +31,8 @@ export function showAnswer(request: CaseRequest, answer: unknown, opened: Source
     case 'textDocument/documentLink': return list((answer as DocumentLink[]).map(({ range, target }) => `${showPlace(opened, range)} -> ${target ?? ''}`));
     case 'textDocument/selectionRange': return list((answer as SelectionRange[]).flatMap((selection) => showSelection(selection, opened)));
     case 'textDocument/semanticTokens/full': case 'textDocument/semanticTokens/full/delta': case 'textDocument/semanticTokens/range': return list(showTokens(answer as SemanticTokens, opened));
+    case 'textDocument/inlayHint': return showHints(answer as InlayHint[], opened.text);
+    case 'textDocument/codeLens': return list((answer as CodeLens[]).flatMap((lens) => showLens(lens, fileAt)));
     case 'textDocument/documentSymbol': return list((answer as DocumentSymbol[]).flatMap((symbol) => showSymbol(symbol, '')));
     case 'textDocument/foldingRange': return list((answer as FoldingRange[]).map(({ startLine, endLine, kind }) => `lines ${startLine + 1} to ${endLine + 1}${kind === undefined ? '' : `: ${kind}`}`));
     case 'textDocument/completion': return list((answer as CompletionItem[]).map(showCompletion));
@@ -55,6 +57,21 @@ function showPlace({ path, text }: Source, range: Range): string {
 
 function showItem({ name, detail, uri, selectionRange }: TypeHierarchyItem, fileAt: (uri: string) => Source): string {
   return `${name} (${detail ?? ''}) ${showPlace(fileAt(uri), selectionRange)}`;
+}
+
+/** The text with the hints in it, in `«»`. */
+function showHints(hints: readonly InlayHint[], text: string): string {
+  return apply(text, hints.map(({ position, label }) => (
+    { range: { start: position, end: position }, newText: ` «${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}»` }
+  )));
+}
+
+function showLens({ range, command }: CodeLens, fileAt: (uri: string) => Source): string[] {
+  const places = (command?.arguments?.[2] ?? []) as Location[];
+  return [
+    `${range.start.line + 1}: ${command?.title ?? ''}${command?.command === '' ? '' : ` (${command?.command ?? ''})`}`,
+    ...places.map((place) => `  ${showPlace(fileAt(place.uri), place.range)}`),
+  ];
 }
 
 function showSelection({ range, parent }: SelectionRange, opened: Source): string[] {

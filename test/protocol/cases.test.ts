@@ -11,6 +11,7 @@ const FOLDER = join(import.meta.dirname, 'cases');
 const DEFAULTS: Readonly<Record<string, object>> = {
   'textDocument/references': { context: { includeDeclaration: true } },
   'textDocument/semanticTokens/full/delta': { previousResultId: 'forgotten' },
+  'textDocument/inlayHint': { range: { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } } },
   'textDocument/codeAction': { context: { diagnostics: [] } },
   'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
   'textDocument/rangeFormatting': { options: { tabSize: 2, insertSpaces: true } },
@@ -31,7 +32,9 @@ describe('the cases', () => {
       const { files, cursor } = takeCursor(given);
       const opened = { path: cursor?.path ?? Object.keys(files).at(-1) ?? '', text: '' };
       opened.text = files[opened.path] ?? '';
-      const editor = await Editor.open(files, { capabilities: { textDocument: { definition: { linkSupport: true } } } });
+      const editor = await Editor.open(files, {
+        capabilities: { textDocument: { definition: { linkSupport: true } } }, initializationOptions: { showPlaces: true },
+      });
       await editor.show(opened.path, opened.text);
       try {
         const at = cursor === null ? {} : {

@@ -1,0 +1,92 @@
+/** Code lens: over goals and objectives where they stand, what supports them, and when they were last checked in. */
+
+import type { CodeLens, Command, Location, Range } from 'vscode-languageserver-types';
+import { formatDay } from '../../grammar/calendar.ts';
+import type { Checkin, Entity, Goal, Objective, Strategy } from '../model/strategy.ts';
+import { latestCheckin } from '../model/values.ts';
+import { SHOW_PLACES, type ShowPlacesArguments } from '../protocol.ts';
+import { placeOf } from '../rules/places.ts';
+import { entityOf } from './cursor.ts';
+import { nameOf } from './destinations.ts';
+import { HEALTH_WORDS } from './health-words.ts';
+import { locationOf, rangeOf } from './places.ts';
+import type { Cancellation, Snapshot } from './snapshot.ts';
+
+/** In the order of the declarations. */
+export function codeLens(snapshot: Snapshot, _params: unknown, token: Cancellation): CodeLens[] {
+  const { document: { tree }, analysis } = snapshot;
+  if (analysis === null) return [];
+  const { strategy } = analysis;
+  return tree.chunks.flatMap((placed) => placed.chunk.declarations.flatMap((declaration) => {
+    const entity = token.isCancellationRequested ? undefined : entityOf(strategy, declaration);
+    if ((entity?.kind !== 'goal' && entity?.kind !== 'objective') || entity.laterThan !== null) return [];
+    const range = rangeOf(tree, placeOf(entity).span, placed.start);
+    return lenses(snapshot, strategy, entity).map((lens): CodeLens => ({ range, command: command(snapshot, range, lens) }));
+  }));
+}
+
+/** A line of text that leads to some places; without any it only tells. */
+interface Lens {
+  readonly title: string;
+  readonly places: readonly Location[];
+}
+
+function lenses(snapshot: Snapshot, strategy: Strategy, entity: Goal | Objective): Lens[] {
+  return [standing(snapshot, entity), ...support(snapshot, entity), ...checkedIn(snapshot, strategy, entity)];
+}
+
+/** Health, score and expected; leads to what the score is made of. */
+function standing(snapshot: Snapshot, entity: Goal | Objective): Lens {
+  const { health, score, expected } = entity;
+  const running = health === 'on-track' || health === 'at-risk' || health === 'off-track';
+  const told = score === null ? '' : ` ${Math.round(score * 100)}%`;
+  const against = running && score !== null && expected !== null ? `, expected ${Math.round(expected * 100)}%` : '';
+  const parts = entity.kind === 'objective' ? entity.keyResults : supporters(entity);
+  return { title: `${HEALTH_WORDS[health]}${told}${against}`, places: namesOf(snapshot, parts) };
+}
+
+/** How many things support it; of an objective nothing where none does, as most are not made for that. */
+function support(snapshot: Snapshot, entity: Goal | Objective): Lens[] {
+  const found = supporters(entity);
+  if (found.length === 0) return entity.kind === 'goal' ? [{ title: 'nothing supports this', places: [] }] : [];
+  const objectives = found.filter(({ kind }) => kind === 'objective').length;
+  const counts = [counted(objectives, 'objective'), counted(found.length - objectives, 'goal')].filter((count) => count !== '');
+  return [{ title: `${counts.join(' and ')} ${found.length === 1 ? 'supports' : 'support'} this`, places: namesOf(snapshot, found) }];
+}
+
+function counted(count: number, noun: string): string {
+  if (count === 0) return '';
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+/** What names it, or one of its krs, in `supports`: each once. */
+function supporters(entity: Goal | Objective): readonly Entity[] {
+  const named = entity.kind === 'objective' ? [entity, ...entity.keyResults] : [entity];
+  return [...new Set(named.flatMap(({ usedBy }) => usedBy).filter(({ kind }) => kind === 'supports').map(({ from }) => from))];
+}
+
+/** The latest check-in of its krs, up to as-of; of an active objective also that there is none. */
+function checkedIn(snapshot: Snapshot, { asOf }: Strategy, entity: Goal | Objective): Lens[] {
+  if (entity.kind !== 'objective') return [];
+  let latest: { readonly kr: Entity; readonly checkin: Checkin } | null = null;
+  for (const kr of entity.keyResults) {
+    const checkin = latestCheckin(kr.checkins, asOf, () => true);
+    if (checkin !== null && (latest === null || (checkin.day ?? 0) > (latest.checkin.day ?? 0))) latest = { kr, checkin };
+  }
+  if (latest === null) return entity.active && entity.keyResults.length > 0 ? [{ title: 'no check-in yet', places: [] }] : [];
+  const { kr, checkin: { day, property } } = latest;
+  if (day === null) return [];
+  const place = locationOf(snapshot, kr.origin, property.span);
+  return [{ title: `last check-in ${formatDay(day)}`, places: place === null ? [] : [place] }];
+}
+
+function namesOf(snapshot: Snapshot, entities: readonly Entity[]): Location[] {
+  return entities.flatMap((entity) => nameOf(snapshot, entity) ?? []);
+}
+
+/** Without a place to lead to, and for a client that cannot show places, a title that does nothing. */
+function command({ client, document: { uri } }: Snapshot, { start }: Range, { title, places }: Lens): Command {
+  if (!client.showPlaces || places.length === 0) return { title, command: '' };
+  const shown: ShowPlacesArguments = [uri, start, places];
+  return { title, command: SHOW_PLACES, arguments: [...shown] };
+}

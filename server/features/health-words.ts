@@ -1,0 +1,8 @@
+/** Health in words, as a reader says it. */
+
+import type { Health } from '../model/strategy.ts';
+
+export const HEALTH_WORDS: Readonly<Record<Health, string>> = {
+  dropped: 'dropped', paused: 'paused', draft: 'draft', done: 'done', 'off-track': 'off track', 'at-risk': 'at risk',
+  'on-track': 'on track', 'not-started': 'not started', unknown: 'health unknown',
+};
