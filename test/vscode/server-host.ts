@@ -16,6 +16,8 @@ export interface Opening {
   readonly extensionHost: ExtensionHost;
   /** Absolute path of the module whose `run()` the extension host calls; none in a session that a person uses. */
   readonly tests: string | null;
+  /** Absolute path of a file to show at once. */
+  readonly file?: string;
 }
 
 export interface Server {
@@ -83,10 +85,11 @@ export async function startServer(installation: Installation, folder: string, se
 
   const server: Server = {
     address: `http://${authority}`,
-    open({ workspace, extension, extensionHost, tests }) {
+    open({ workspace, extension, extensionHost, tests, file }) {
       const remote = (path: string): string => `vscode-remote://${authority}${encodeURI(path)}`;
       const payload = [['extensionDevelopmentPath', remote(extension)]];
       if (extensionHost === 'web') payload.push(['extensionDevelopmentKind', 'web']);
+      if (file !== undefined) payload.push(['openFile', remote(file)]);
       if (tests !== null) payload.push(['extensionTestsPath', remote(tests)]);
       const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
       return `http://${authority}/?${kind}=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
