@@ -1,9 +1,14 @@
-/** Hover: what a name means and where it stands, and what a word of the language is for. */
+/** Hover: what a name means and where it stands, what a quantity, a date or a period is worth, what a word is for. */
 
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import type { PeriodExpression, Property } from '../../grammar/tree.ts';
 import { card } from './card.ts';
-import { targetAt, wordAt } from './cursor.ts';
+import { entityOf, targetAt, wordAt } from './cursor.ts';
+import { calendarCard, dateCard } from './day-card.ts';
+import { linkedNaming } from './entity-links.ts';
+import { literalAt, type LiteralAt } from './literals.ts';
 import { offsetOf, rangeOf } from './places.ts';
+import { quantityCard } from './quantity-card.ts';
 import type { Snapshot } from './snapshot.ts';
 import { wordCard } from './word-card.ts';
 
@@ -14,11 +19,36 @@ export function hover(snapshot: Snapshot, { position }: { readonly position: Pos
   const target = targetAt(snapshot, offset);
   const entity = target?.entity ?? null;
   if (target !== null && entity !== null && snapshot.analysis !== null) {
-    return answer(snapshot, card(entity, snapshot.analysis.strategy), rangeOf(tree, target.span, target.chunk.start));
+    return answer(snapshot, card(entity, snapshot.analysis.strategy, linkedNaming(snapshot)), rangeOf(tree, target.span, target.chunk.start));
   }
   const word = wordAt(tree, offset);
   const text = word === null ? null : wordCard(word);
-  return word === null || text === null ? null : answer(snapshot, text, rangeOf(tree, word.span, word.chunk.start));
+  if (word !== null && text !== null) return answer(snapshot, text, rangeOf(tree, word.span, word.chunk.start));
+  const literal = literalAt(tree, offset);
+  const told = literal === null ? null : literalCard(snapshot, literal);
+  return literal === null || told === null ? null : answer(snapshot, told, rangeOf(tree, literal.part, literal.chunk.start));
+}
+
+function literalCard({ analysis }: Snapshot, { part, property, declaration }: LiteralAt): string | null {
+  if (analysis === null) return null;
+  const { asOf, strategy } = analysis;
+  switch (part.type) {
+    case 'calendar': return calendarCard(part.literal, asOf);
+    case 'date': {
+      const own = declaration.kind === 'period' ? declaration.range : null;
+      const expression = periodIn(property);
+      return dateCard(part.date, own ?? (expression?.type === 'range' ? expression.range : null), asOf);
+    }
+    case 'quantity': {
+      const entity = entityOf(strategy, declaration);
+      return entity === undefined || property === null ? null : quantityCard(part.quantity, property, entity, asOf);
+    }
+    default: return part satisfies never;
+  }
+}
+
+function periodIn(property: Property | null): PeriodExpression | null {
+  return property?.name === 'period' ? property.value : null;
 }
 
 function answer({ client }: Snapshot, value: string, range: Hover['range']): Hover {

@@ -48,7 +48,9 @@ function list(lines: readonly string[]): string {
 
 function showHover({ contents, range }: Hover, { text }: Source): string {
   if (typeof contents === 'string' || Array.isArray(contents) || !('kind' in contents)) throw new Error('A hover of the old kind');
-  return `${contents.value}\n\n(on ${JSON.stringify(range === undefined ? '' : textIn(text, range))})\n`;
+  // Where the files are differs from run to run.
+  const value = contents.value.replace(/\(file:[^)#]*\/([^/)#]+#)/g, '($1');
+  return `${value}\n\n(on ${JSON.stringify(range === undefined ? '' : textIn(text, range))})\n`;
 }
 
 function showPlace({ path, text }: Source, range: Range): string {
