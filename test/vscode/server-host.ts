@@ -83,6 +83,10 @@ export async function startServer(installation: Installation, folder: string, se
   child.stderr.on('data', (data: Buffer) => output.push(data.toString()));
   const exited = new Promise<void>((resolve) => child.once('close', () => { resolve(); }));
 
+  // Whatever ends this process ends the server too.
+  const kill = (): void => { child.kill('SIGKILL'); };
+  process.once('exit', kill);
+
   const server: Server = {
     address: `http://${authority}`,
     open({ workspace, extension, extensionHost, tests, file }) {
@@ -100,6 +104,7 @@ export async function startServer(installation: Installation, folder: string, se
       const killer = setTimeout(() => child.kill('SIGKILL'), 5000);
       await exited;
       clearTimeout(killer);
+      process.off('exit', kill);
     },
   };
   if (await answers(server.address, child, 60)) return server;
