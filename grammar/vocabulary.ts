@@ -120,7 +120,7 @@ function choices(words: Readonly<Record<string, string>>): readonly Choice[] {
 const STATUSES = choices({
   draft: 'Still being written: incomplete in peace, and judged by nobody yet.',
   active: 'Being worked on; this is what holds where no status is written.',
-  paused: 'Stopped for now; nobody expects progress.',
+  paused: 'Stopped for a while; nobody expects progress.',
   done: 'Finished.',
   dropped: 'Given up; say why, so that the decision can be read later.',
 });
