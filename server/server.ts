@@ -11,6 +11,7 @@ import { today, watchDay, type Clock } from './day.ts';
 import type { DiagnosticsChannel } from './diagnostics-channel.ts';
 import type { AnyFeature } from './features/feature.ts';
 import { features } from './features/index.ts';
+import { Refusal } from './features/refusal.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { starter, starterChoices } from './features/starter.ts';
 import { Preferences } from './preferences.ts';
@@ -160,7 +161,9 @@ class Server {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     if (snapshot === null || (snapshot.document.path === SETTINGS_FILE && feature.settings !== true)) return null;
     // The parameters are those that the protocol has for the method.
-    return feature.run(snapshot, params as never, token);
+    const answer = feature.run(snapshot, params as never, token);
+    if (answer instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.reason);
+    return answer;
   }
 
   #session(): Running {

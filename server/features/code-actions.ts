@@ -2,10 +2,11 @@
 
 import {
   CodeActionKind,
-  type CodeAction, type Range, type SnippetTextEdit, type TextDocumentEdit, type TextEdit, type WorkspaceEdit,
+  type CodeAction, type Range, type SnippetTextEdit, type TextEdit,
 } from 'vscode-languageserver-types';
-import type { Diagnostic, DiagnosticEdit } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../rules/diagnostic.ts';
 import { toProtocol } from './diagnostics.ts';
+import { workspaceEdit } from './edits.ts';
 import { silencing } from './silencing.ts';
 import type { Cancellation, Snapshot } from './snapshot.ts';
 
@@ -61,18 +62,6 @@ function silence(snapshot: Snapshot, finding: Diagnostic): CodeAction[] {
 
 function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
-}
-
-function workspaceEdit({ uriOf, versionOf, client }: Snapshot, edits: readonly DiagnosticEdit[]): WorkspaceEdit {
-  const byFile = new Map<string, TextEdit[]>();
-  for (const { file, range, newText } of edits) byFile.set(file, [...byFile.get(file) ?? [], { range, newText }]);
-  if (!client.documentChanges) {
-    return { changes: Object.fromEntries(Array.from(byFile, ([path, texts]) => [uriOf(path), texts])) };
-  }
-  const documentChanges = Array.from(byFile, ([path, texts]): TextDocumentEdit => (
-    { textDocument: { uri: uriOf(path), version: versionOf(path) }, edits: texts }
-  ));
-  return { documentChanges };
 }
 
 function overlap(a: Range, b: Range): boolean {

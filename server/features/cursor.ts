@@ -31,7 +31,7 @@ export function targetAt(snapshot: Snapshot, offset: number): Target | null {
   const meant = link.target ?? link.bearer;
   const { reference } = link;
   // In `objective.kr` the part before the dot means the objective.
-  if (reference.local !== null && local - reference.start <= reference.head.length) {
+  if (reference.local !== null && local <= headPart(link).end) {
     return { type: 'reference', chunk, span: headPart(link), link, entity: headOf(analysis.strategy, link) };
   }
   return { type: 'reference', chunk, span: reference, link, entity: meant };

@@ -17,6 +17,7 @@ import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { references } from './references.ts';
+import { prepareRename, rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
 import { typeDefinition } from './type-definition.ts';
@@ -59,6 +60,8 @@ export const features: readonly AnyFeature[] = [
     method: 'textDocument/inlayHint', capabilities: { inlayHintProvider: true }, reads: 'strategy', optional: 'inlayHints', run: inlayHints,
   }),
   feature({ method: 'textDocument/codeLens', capabilities: { codeLensProvider: {} }, reads: 'strategy', optional: 'codeLens', run: codeLens }),
+  feature({ method: 'textDocument/rename', capabilities: { renameProvider: { prepareProvider: true } }, reads: 'strategy', run: rename }),
+  feature({ method: 'textDocument/prepareRename', capabilities: {}, reads: 'strategy', run: prepareRename }),
   feature({ method: 'textDocument/foldingRange', capabilities: { foldingRangeProvider: true }, reads: 'document', run: folding }),
   feature({ method: 'textDocument/formatting', capabilities: { documentFormattingProvider: true }, reads: 'document', run: formatting }),
   feature({ method: 'textDocument/rangeFormatting', capabilities: { documentRangeFormattingProvider: true }, reads: 'document', run: formatting }),

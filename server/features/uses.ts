@@ -25,13 +25,19 @@ export function headOf(strategy: Strategy, { reference }: Link): Entity | null {
 }
 
 /** The part of a reference before the dot. */
-export function headPart({ reference }: Link): Span {
-  return { start: reference.start, end: reference.start + reference.head.length };
+export function headPart(link: Link): Span {
+  return { start: link.reference.start, end: dotOf(link) };
 }
 
 /** The part of a reference that names what the whole means: what stands after the dot, else all of it. */
-export function ownPart({ reference }: Link): Span {
-  return reference.local === null ? reference : { start: reference.end - reference.local.length, end: reference.end };
+export function ownPart(link: Link): Span {
+  const { reference } = link;
+  return reference.local === null ? reference : { start: dotOf(link) + 1, end: reference.end };
+}
+
+/** Where the dot stands in the text: what is written may be longer than the name, which is composed (NFC). */
+function dotOf({ reference, from }: Link): number {
+  return from.origin.chunk.chunk.text.indexOf('.', reference.start);
 }
 
 const indexes = new WeakMap<Strategy, ReadonlyMap<Entity, readonly Use[]>>();

@@ -4,7 +4,7 @@ import {
   CompletionItemKind, DocumentHighlightKind, SymbolKind,
   type CallHierarchyIncomingCall, type CallHierarchyOutgoingCall, type CodeAction, type CodeLens, type CompletionItem, type DocumentHighlight,
   type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint, type Location, type LocationLink, type Range, type SelectionRange,
-  type SemanticTokens, type SymbolInformation, type TextEdit, type TypeHierarchyItem,
+  type SemanticTokens, type SymbolInformation, type TextEdit, type TypeHierarchyItem, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { legend } from '../../server/features/semantic-tokens.ts';
@@ -37,6 +37,8 @@ export function showAnswer(request: CaseRequest, answer: unknown, opened: Source
     case 'textDocument/foldingRange': return list((answer as FoldingRange[]).map(({ startLine, endLine, kind }) => `lines ${startLine + 1} to ${endLine + 1}${kind === undefined ? '' : `: ${kind}`}`));
     case 'textDocument/completion': return list((answer as CompletionItem[]).map(showCompletion));
     case 'textDocument/codeAction': return showActions(request, answer as CodeAction[], opened, fileAt);
+    case 'textDocument/prepareRename': return showPrepared(answer as { range: Range; placeholder: string }, opened);
+    case 'textDocument/rename': return showChanges(answer as WorkspaceEdit, fileAt);
     case 'textDocument/formatting': case 'textDocument/rangeFormatting': return apply(opened.text, answer as TextEdit[]);
     default: return `${JSON.stringify(answer, null, 2)}\n`;
   }
@@ -114,6 +116,18 @@ function showActions({ take }: CaseRequest, actions: readonly CodeAction[], open
   if (changes.length !== 1) throw new Error('A case takes an action that changes one file');
   const [uri, edits] = changes[0] ?? ['', []];
   return apply(uri === '' ? opened.text : fileAt(uri).text, edits);
+}
+
+function showPrepared({ range, placeholder }: { readonly range: Range; readonly placeholder: string }, opened: Source): string {
+  return `${showPlace(opened, range)} (${placeholder})\n`;
+}
+
+/** Every file that changes, with its new text. */
+function showChanges({ changes }: WorkspaceEdit, fileAt: (uri: string) => Source): string {
+  return Object.entries(changes ?? {}).map(([uri, edits]) => {
+    const { path, text } = fileAt(uri);
+    return `--- ${path}\n${apply(text, edits)}`;
+  }).sort().join('');
 }
 
 function apply(text: string, edits: readonly TextEdit[]): string {
