@@ -10,7 +10,8 @@ const UNDERSCORE = 95;
 /** `\p{White_Space}` beyond ASCII. */
 const WIDE_SPACE = /[\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
 const NAME_START = /[_\p{XID_Start}]/uy;
-const NAME_REST = /[\p{XID_Continue}-]*/uy;
+/** Bounded, for the engine of regular expressions keeps a place on its stack for each repetition. */
+const NAME_REST = /[\p{XID_Continue}-]{1,256}/uy;
 
 /** `\n` or `\r`. */
 export function isLineEnd(code: number): boolean {
@@ -48,10 +49,15 @@ export function identifierRest(text: string, offset: number): number {
     const code = text.charCodeAt(end);
     if (isAsciiLetter(code) || isDigit(code) || code === HYPHEN || code === UNDERSCORE) continue;
     if (code < 128) return end;
-    NAME_REST.lastIndex = end;
-    NAME_REST.test(text);
-    return NAME_REST.lastIndex;
+    return wideRest(text, end);
   }
+  return end;
+}
+
+function wideRest(text: string, offset: number): number {
+  let end = offset;
+  NAME_REST.lastIndex = offset;
+  while (NAME_REST.test(text)) end = NAME_REST.lastIndex;
   return end;
 }
 

@@ -24,6 +24,7 @@ describe('a file of 20 MB', () => {
     'of spaces': filled(' ', 20 * MEGABYTE),
     'of one number': filled('1_', 20 * MEGABYTE),
     'of quotes of another kind': filled('«', 20 * MEGABYTE),
+    'of one name beyond ASCII': filled('e\u0301', 20 * MEGABYTE),
   };
   for (const [name, text] of Object.entries(files)) {
     it(`${name} ends in one finding`, () => {
