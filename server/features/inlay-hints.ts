@@ -57,7 +57,11 @@ function entityHints(entity: Entity): Hint[] {
   switch (entity.kind) {
     case 'goal': return [...periodHints(entity), ...goalHints(entity)];
     case 'objective': return [...periodHints(entity), ...shareHints(entity)];
-    case 'kr': return [...ownerHints(entity), ...targetHints(entity.reading), ...measuredParts(entity.declaration).flatMap(({ by }) => by.flatMap((clause) => byHints(entity, clause)))];
+    case 'kr': {
+      const meanings = meaningsOf(entity);
+      const clauses = measuredParts(entity.declaration).flatMap(({ by }) => by);
+      return [...ownerHints(entity), ...targetHints(entity.reading), ...clauses.flatMap((clause) => byHints(meanings, clause))];
+    }
     case 'initiative': return [...ownerHints(entity), ...periodHints(entity)];
     case 'strategy': case 'period': case 'team': case 'person': case 'metric': return [];
     default: return entity satisfies never;
@@ -65,21 +69,22 @@ function entityHints(entity: Entity): Hint[] {
 }
 
 function goalHints(goal: Goal): Hint[] {
-  return goal.metrics.flatMap(({ property, reading }) => [...targetHints(reading), ...property.value.by.flatMap((clause) => byHints(goal, clause))]);
+  const meanings = meaningsOf(goal);
+  return goal.metrics.flatMap(({ property, reading }) => [...targetHints(reading), ...property.value.by.flatMap((clause) => byHints(meanings, clause))]);
 }
 
 /** The days of a period that is named. */
 function periodHints(entity: Entity): Hint[] {
   const expression = firstProperty(entity.declaration, 'period')?.value ?? null;
-  const named = namedDays(entity, expression);
+  const named = namedDays(meaningsOf(entity), expression);
   if (named === null) return [];
   const { days: { start, end }, offset, period } = named;
   return [{ offset, label: `${formatDay(start)} .. ${formatDay(end)}`, tooltip: 'The first and the last day of this period.', ...leading(period) }];
 }
 
 /** The day that `by` a period means. */
-function byHints(entity: Entity, { period: expression }: ByClause): Hint[] {
-  const named = namedDays(entity, expression);
+function byHints(meanings: Meanings, { period: expression }: ByClause): Hint[] {
+  const named = namedDays(meanings, expression);
   if (named === null) return [];
   return [{ offset: named.offset, label: formatDay(named.days.end), tooltip: 'The last day of this period.', ...leading(named.period) }];
 }
@@ -92,18 +97,21 @@ interface NamedDays {
   readonly period: Entity | null;
 }
 
-function namedDays(entity: Entity, expression: PeriodExpression | null): NamedDays | null {
+function namedDays(meanings: Meanings, expression: PeriodExpression | null): NamedDays | null {
   if (expression?.type === 'calendar') {
     const { period, end } = expression.literal;
     return period === null ? null : { days: period, offset: end, period: null };
   }
   if (expression?.type !== 'name') return null;
-  const period = targetOf(entity, expression.reference);
+  const period = meanings.get(expression.reference);
   return period?.kind !== 'period' || period.days === null ? null : { days: period.days, offset: expression.reference.end, period };
 }
 
-function targetOf(entity: Entity, reference: Reference): Entity | null {
-  return entity.links.find((link) => link.reference === reference)?.target ?? null;
+/** What the references of a declaration mean. */
+type Meanings = ReadonlyMap<Reference, Entity | null>;
+
+function meaningsOf({ links }: Entity): Meanings {
+  return new Map(links.map(({ reference, target }) => [reference, target]));
 }
 
 /** Where a change that is told by its size ends. */

@@ -33,24 +33,38 @@ function outline({ goals, objectives }: Strategy): Match[] {
   return [...goals, ...objectives].slice(0, MOST).map((entity) => ({ entity, score: 0 }));
 }
 
-interface Searchable {
-  readonly entity: Entity;
-  readonly id: Fuzzysort.Prepared;
-  readonly title: Fuzzysort.Prepared;
+/** As many are held against the query in earnest: a short one would meet nearly everything. */
+const MOST_CANDIDATES = 20_000;
+
+/** What has all the letters in their order is found quickly; only that is prepared, ranked and forgotten again. */
+function search(strategy: Strategy, query: string): Match[] {
+  const words = plain(query).split(/\s+/);
+  const candidates: { entity: Entity; title: Fuzzysort.Prepared; id: Fuzzysort.Prepared }[] = [];
+  for (const entity of strategy.entities) {
+    const title = oneLine(entity.title ?? '');
+    const id = entity.declaration.name?.text ?? '';
+    const text = plain(`${title} ${id}`);
+    if (!words.every((word) => holdsInOrder(text, word))) continue;
+    candidates.push({ entity, title: fuzzysort.prepare(title), id: fuzzysort.prepare(id) });
+    if (candidates.length === MOST_CANDIDATES) break;
+  }
+  return fuzzysort.go(query, candidates, { keys: ['title', 'id'], limit: MOST, threshold: 0.2 })
+    .map(({ obj: { entity }, score }) => ({ entity, score }));
 }
 
-const prepared = new WeakMap<Strategy, readonly Searchable[]>();
+/** In lower case and without accents. */
+function plain(text: string): string {
+  const lower = text.toLowerCase();
+  return /^[\0-\x7F]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
+}
 
-function search(strategy: Strategy, query: string): Match[] {
-  let searchable = prepared.get(strategy);
-  if (searchable === undefined) {
-    searchable = strategy.entities.map((entity) => ({
-      entity, id: fuzzysort.prepare(entity.declaration.name?.text ?? ''), title: fuzzysort.prepare(oneLine(entity.title ?? '')),
-    }));
-    prepared.set(strategy, searchable);
+function holdsInOrder(text: string, letters: string): boolean {
+  let place = -1;
+  for (const letter of letters) {
+    place = text.indexOf(letter, place + 1);
+    if (place === -1) return false;
   }
-  return fuzzysort.go(query, searchable, { keys: ['title', 'id'], limit: MOST, threshold: 0.2 })
-    .map(({ obj: { entity }, score }) => ({ entity, score }));
+  return true;
 }
 
 /** Title and id are both in the name, since an editor holds it once more against what was typed. */
