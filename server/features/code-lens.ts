@@ -80,8 +80,11 @@ function checkedIn(snapshot: Snapshot, { asOf }: Strategy, entity: Goal | Object
   return [{ title: `last check-in ${formatDay(day)}`, places: place === null ? [] : [place] }];
 }
 
+/** As many places as somebody looks through. */
+const MOST = 200;
+
 function namesOf(snapshot: Snapshot, entities: readonly Entity[]): Location[] {
-  return entities.flatMap((entity) => nameOf(snapshot, entity) ?? []);
+  return entities.slice(0, MOST).flatMap((entity) => nameOf(snapshot, entity) ?? []);
 }
 
 /** Without a place to lead to, and for a client that cannot show places, a title that does nothing. */

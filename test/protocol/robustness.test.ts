@@ -76,6 +76,24 @@ describe('the server', () => {
     assert.equal(await editor.quit(), 0);
   });
 
+  it('tells items, positions and searches that make no sense from those that do', async () => {
+    editor = await Editor.open(sound);
+    const { connection } = editor;
+    const uri = editor.uri('okrs.strategy');
+    const place = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    for (const item of [null, 3, { uri }, { uri, selectionRange: 1 }, { uri: 1, selectionRange: place }, { uri, selectionRange: { ...place, start: { line: -1, character: 0 } } }]) {
+      await assert.rejects(connection.sendRequest('callHierarchy/incomingCalls', { item }), { code: -32602 });
+    }
+    assert.deepEqual(await connection.sendRequest('typeHierarchy/subtypes', { item: { uri, selectionRange: place, data: '__proto__' } }), []);
+    assert.equal(await connection.sendRequest('callHierarchy/outgoingCalls', { item: { uri: 'file:///elsewhere', selectionRange: place } }), null);
+    for (const positions of [1, [null], [{ line: 0 }]]) {
+      await assert.rejects(connection.sendRequest('textDocument/selectionRange', { textDocument: { uri }, positions }), { code: -32602 });
+    }
+    for (const query of [undefined, 7, null]) await assert.rejects(connection.sendRequest('workspace/symbol', { query }), { code: -32602 });
+    assert.ok(await connection.sendRequest('textDocument/semanticTokens/full/delta', { textDocument: { uri }, previousResultId: { no: 'id' } }));
+    assert.equal(await editor.quit(), 0);
+  });
+
   it('survives bytes that are no message', async () => {
     editor = await Editor.open(sound);
     const body = '{ "jsonrpc": "2.0", "method": ';
