@@ -19,7 +19,7 @@ export interface ThroughlineApi {
   readonly client: BaseLanguageClient;
 }
 
-const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true, showPlaces: true };
+const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true, showPlaces: true, snippets: true };
 
 const clientOptions: LanguageClientOptions = {
   documentSelector: [

@@ -15,6 +15,8 @@ export interface ClientOptions {
   readonly settingsSchema?: boolean;
   /** The client wants to know where the strategies stand, by `statusNotification`. */
   readonly status?: boolean;
+  /** The client has snippets of whole declarations itself. */
+  readonly snippets?: boolean;
   /** The client has the command `SHOW_PLACES`. */
   readonly showPlaces?: boolean;
 }

@@ -14,9 +14,10 @@ export function isDocumentParams(params: unknown): params is { readonly textDocu
   return isFields(params) && isFields(params.textDocument) && typeof params.textDocument.uri === 'string';
 }
 
-/** The URI of the document that parameters are about, by itself or by an item of a hierarchy; null where there is none. */
+/** The URI of the document that parameters are about, by itself, by an item of a hierarchy or of a completion; null where there is none. */
 export function documentUriOf(params: unknown): string | null {
   if (isDocumentParams(params)) return params.textDocument.uri;
+  if (isFields(params) && isFields(params.data) && typeof params.data.uri === 'string') return params.data.uri;
   const item: unknown = isFields(params) ? params.item : null;
   return isFields(item) && typeof item.uri === 'string' && isRange(item.selectionRange) ? item.uri : null;
 }

@@ -170,6 +170,9 @@ function clientAbilities({ textDocument, workspace }: ClientCapabilities, option
   return {
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    ownSnippets: options.snippets === true,
+    insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     definitionLinks: [textDocument?.definition, textDocument?.declaration, textDocument?.implementation, textDocument?.typeDefinition]
       .every((jump) => jump === undefined || jump.linkSupport === true) && textDocument?.definition !== undefined,

@@ -17,6 +17,8 @@ export interface OpenBody {
   readonly kind: DeclarationKind;
   /** The declared name; null without one. */
   readonly name: string | null;
+  /** The title as written, quotes included; null without one. */
+  readonly title: string | null;
   /** The words that begin a fact in it, in the order written. */
   readonly written: readonly string[];
 }
@@ -26,12 +28,15 @@ export interface CompletionContext {
   readonly bodies: readonly OpenBody[];
   /** The fact in which the cursor stands, without the word that is being typed; empty where a fact would begin. */
   readonly fact: readonly Token[];
-  /** What of a word stands before the cursor: `self-serve.fir`. */
+  /** What of a word or an amount stands before the cursor: `self-serve.fir`, `$4.2`. */
   readonly prefix: string;
+  /** What of it stands behind the cursor. */
+  readonly suffix: string;
 }
 
 const TOKEN = /(?<space>\s+)|(?<comment>\/\/[^\r\n]*)|(?<string>"""[^]*?(?:"""|$)|"(?:\\.|[^"\\\r\n])*"?)|(?<open>\{)|(?<close>\})|(?<comma>,)|(?<word>[\p{XIDS}_][\p{XIDC}-]*(?:\.[\p{XIDS}_][\p{XIDC}-]*)?)|(?<value>[^\s{},"]+)/yu;
-const PREFIX = /[\p{XIDC}_][\p{XIDC}.-]*$/u;
+const SUFFIX = /[\p{XIDC}_.-]*/uy;
+const PREFIX = /(?:[$€£¥]?[\p{XIDC}_][\p{XIDC}.-]*|[$€£¥])$/u;
 /** A longer word than this nobody types. */
 const LONGEST_PREFIX = 200;
 
@@ -69,7 +74,15 @@ export function completionContext(tree: SyntaxTree, offset: number): CompletionC
     else if (value !== undefined) reader.add({ type: 'value', text: value }, newLine);
     newLine = false;
   }
-  return { bodies: reader.bodies, fact: newLine ? reader.continued() : reader.fact, prefix };
+  return {
+    bodies: reader.bodies, fact: newLine ? reader.continued() : reader.fact, prefix,
+    suffix: prefix === '' ? '' : suffixAt(tree.text, offset),
+  };
+}
+
+function suffixAt(text: string, offset: number): string {
+  SUFFIX.lastIndex = offset;
+  return SUFFIX.exec(text)?.[0].replace(/\.+$/, '') ?? '';
 }
 
 function endsString(string: string): boolean {
@@ -79,7 +92,7 @@ function endsString(string: string): boolean {
 
 /** Takes tokens apart into facts and bodies, as the line-start rule has it. */
 class FactReader {
-  readonly bodies: { readonly kind: DeclarationKind; readonly name: string | null; readonly written: string[] }[] = [];
+  readonly bodies: (OpenBody & { readonly written: string[] })[] = [];
   fact: Token[] = [];
 
   add(token: Token, newLine: boolean): void {
@@ -130,8 +143,13 @@ class FactReader {
   open(): void {
     const [word, name] = this.fact;
     const declared = DECLARATIONS.find(({ kind }) => kind === word?.text);
+    const title = this.fact.findIndex(({ type }) => type === 'string');
+    // The measure of a kr may stand in its header.
+    const header = declared?.header.measure === true && title !== -1 ? this.fact.slice(title + 1) : [];
+    const written = header.filter(({ type }) => type === 'word').map(({ text }) => text);
+    const bodyOf = { name: name?.type === 'word' ? name.text : null, title: this.fact[title]?.text ?? null, written };
     this.fact = [];
-    if (declared !== undefined) this.bodies.push({ kind: declared.kind, name: name?.type === 'word' ? name.text : null, written: [] });
+    if (declared !== undefined) this.bodies.push({ kind: declared.kind, ...bodyOf });
   }
 
   close(): void {

@@ -1,13 +1,12 @@
 /** Names to complete: of the kinds that may stand there, with those first that are most likely meant. */
 
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { formatDay, parseCalendarPeriod } from '../../grammar/calendar.ts';
 import type { DeclarationKind } from '../../grammar/tree.ts';
 import type { Entity, EntityKind } from '../model/strategy.ts';
 import { kindWord } from '../model/naming.ts';
 import type { Suggestion } from './completion.ts';
 import type { CompletionContext } from './completion-context.ts';
-import { documentation } from './markdown.ts';
+import { homeOf, isAtHome, surroundings } from './completion-surroundings.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const KINDS: Readonly<Record<EntityKind, CompletionItemKind>> = {
@@ -24,8 +23,11 @@ const KINDS: Readonly<Record<EntityKind, CompletionItemKind>> = {
 
 /** Names of the kinds that a property may name, without those that the fact names already and what it stands in. */
 export function referenceItems(
-  { analysis }: Snapshot, { bodies, fact }: CompletionContext, { name, names }: { readonly name?: string; readonly names: readonly DeclarationKind[] },
+  snapshot: Snapshot, context: CompletionContext, { name, names }: { readonly name?: string; readonly names: readonly DeclarationKind[] },
 ): readonly Suggestion[] {
+  const { analysis } = snapshot;
+  const { bodies, fact } = context;
+  const home = homeOf(surroundings(snapshot, context).top);
   const written = new Set(fact.map(({ text }) => text));
   // In `supports` the names inside the objective itself are not looked up.
   const inside = name === 'supports' ? null : bodies.find(({ kind }) => kind === 'objective')?.name ?? null;
@@ -35,8 +37,8 @@ export function referenceItems(
     const label = labelOf(entity, inside);
     return written.has(label) || own.has(entity.id) ? [] : [{ entity, label }];
   });
-  const order = ({ entity, label }: { entity: Entity; label: string }): readonly [number, number, number, string] => (
-    [Number(isOver(entity)), Number(label === entity.id), names.indexOf(entity.kind), label]
+  const order = ({ entity, label }: { entity: Entity; label: string }): readonly [number, number, number, number, string] => (
+    [Number(isOver(entity)), Number(label === entity.id), Number(!isAtHome(entity, home)), names.indexOf(entity.kind), label]
   );
   return found.toSorted((a, b) => compare(order(a), order(b))).map(({ entity, label }) => suggestion(entity, label));
 }
@@ -65,41 +67,11 @@ const LONGEST_TITLE = 120;
 
 function suggestion(entity: Entity, label: string): Suggestion {
   const title = (entity.title ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
-  const text = entity.declaration.documentation?.markdown;
   return {
-    label, kind: KINDS[entity.kind],
+    label, kind: KINDS[entity.kind], id: entity.id,
     detail: kindWord(entity.kind),
     ...title === '' ? {} : { title },
-    ...text === undefined ? {} : { documentation: documentation(text) },
     // A leader remembers the title, not the id.
     filter: title === '' ? label : `${label} ${title}`,
   };
-}
-
-/** Declared periods, then the calendar periods around as-of. */
-export function periodItems({ analysis }: Snapshot, names: readonly DeclarationKind[]): readonly Suggestion[] {
-  if (!names.includes('period')) return [];
-  const declared = (analysis?.strategy.periods ?? []).flatMap((period) => {
-    if (period.laterThan !== null) return [];
-    const { days } = period;
-    const detail = days === null ? 'period' : `${formatDay(days.start)} .. ${formatDay(days.end)}`;
-    return [{ label: period.id, kind: CompletionItemKind.Event, detail }];
-  });
-  return [...declared, ...calendarItems(analysis === null ? null : formatDay(analysis.asOf))];
-}
-
-/** This year and the next, their halves and quarters. */
-function calendarItems(asOf: string | null): readonly Suggestion[] {
-  if (asOf === null) return [];
-  const year = Number(asOf.slice(0, 4));
-  const ids = [year, year + 1].flatMap((one) => [...['-Q1', '-Q2', '-Q3', '-Q4', '-H1', '-H2', ''].map((part) => `${one}${part}`)]);
-  return ids.flatMap((label) => {
-    const period = parseCalendarPeriod(label);
-    return period === null ? [] : [{ label, kind: CompletionItemKind.Event, detail: `${formatDay(period.start)} .. ${formatDay(period.end)}` }];
-  });
-}
-
-/** The day by which the strategy is judged: of what is written down, most is of today. */
-export function dayItems({ analysis }: Snapshot): readonly Suggestion[] {
-  return analysis === null ? [] : [{ label: formatDay(analysis.asOf), kind: CompletionItemKind.Value, detail: 'the day by which the strategy is judged' }];
 }

@@ -4,6 +4,7 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
+import { resolveCompletion } from './completion-resolve.ts';
 import { completion } from './completion.ts';
 import { declaration } from './declaration.ts';
 import { definition } from './definition.ts';
@@ -45,8 +46,9 @@ export const features: readonly AnyFeature[] = [
   }),
   feature({
     method: 'textDocument/completion', reads: 'latest', run: completion,
-    capabilities: { completionProvider: { triggerCharacters: [' ', ',', '.'] } },
+    capabilities: { completionProvider: { triggerCharacters: [' ', ',', '.'], resolveProvider: true } },
   }),
+  feature({ method: 'completionItem/resolve', capabilities: {}, reads: 'latest', run: resolveCompletion }),
   feature({ method: 'textDocument/documentSymbol', capabilities: { documentSymbolProvider: true }, reads: 'document', run: documentSymbols }),
   feature({ method: 'textDocument/documentLink', capabilities: { documentLinkProvider: {} }, reads: 'document', run: documentLinks }),
   feature({ method: 'textDocument/selectionRange', capabilities: { selectionRangeProvider: true }, reads: 'document', run: selectionRanges }),

@@ -33,6 +33,12 @@ export interface ClientAbilities {
   readonly snippetEdits: boolean;
   /** Shows a title beside the label of a completion. */
   readonly labelDetails: boolean;
+  /** Takes completions with places to fill in. */
+  readonly snippets: boolean;
+  /** Has the snippets of whole declarations itself. */
+  readonly ownSnippets: boolean;
+  /** Takes completions that say what they replace and before what they are put. */
+  readonly insertReplace: boolean;
   /** Takes workspace edits that name a document's version. */
   readonly documentChanges: boolean;
   /** Takes links with the range that leads there, for every jump that it knows. */

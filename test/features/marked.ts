@@ -7,7 +7,7 @@ import type { ClientAbilities, Snapshot } from '../../server/features/snapshot.t
 import { takeCursor } from '../protocol/case-file.ts';
 
 export const ABLE: ClientAbilities = {
-  snippetEdits: true, labelDetails: true, documentChanges: true, definitionLinks: true, showPlaces: true, markdown: true, relatedInformation: true,
+  snippetEdits: true, labelDetails: true, snippets: true, ownSnippets: false, insertReplace: false, documentChanges: true, definitionLinks: true, showPlaces: true, markdown: true, relatedInformation: true,
 };
 
 export interface Marked {

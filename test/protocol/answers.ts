@@ -2,7 +2,7 @@
 
 import {
   CompletionItemKind, DocumentHighlightKind, SymbolKind,
-  type CallHierarchyIncomingCall, type CallHierarchyOutgoingCall, type CodeAction, type CodeLens, type CompletionItem, type DocumentHighlight,
+  type CallHierarchyIncomingCall, type CallHierarchyOutgoingCall, type CodeAction, type CodeLens, type CompletionItem, type CompletionList, type DocumentHighlight,
   type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint, type Location, type LocationLink, type Range, type SelectionRange,
   type SemanticTokens, type SymbolInformation, type TextEdit, type TypeHierarchyItem, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
@@ -35,8 +35,9 @@ export function showAnswer(request: CaseRequest, answer: unknown, opened: Source
     case 'textDocument/codeLens': return list((answer as CodeLens[]).flatMap((lens) => showLens(lens, fileAt)));
     case 'textDocument/documentSymbol': return list((answer as DocumentSymbol[]).flatMap((symbol) => showSymbol(symbol, '')));
     case 'textDocument/foldingRange': return list((answer as FoldingRange[]).map(({ startLine, endLine, kind }) => `lines ${startLine + 1} to ${endLine + 1}${kind === undefined ? '' : `: ${kind}`}`));
-    case 'textDocument/completion': return list((answer as CompletionItem[]).map(showCompletion));
+    case 'textDocument/completion': return list((answer as CompletionList).items.map(showCompletion));
     case 'textDocument/codeAction': return showActions(request, answer as CodeAction[], opened, fileAt);
+    case 'completionItem/resolve': return showResolved(answer as CompletionItem);
     case 'textDocument/prepareRename': return showPrepared(answer as { range: Range; placeholder: string }, opened);
     case 'textDocument/rename': return showChanges(answer as WorkspaceEdit, fileAt);
     case 'textDocument/formatting': case 'textDocument/rangeFormatting': return apply(opened.text, answer as TextEdit[]);
@@ -106,6 +107,10 @@ function showSymbol({ name, detail, kind, children }: DocumentSymbol, indentatio
 function showCompletion({ label, detail, kind }: CompletionItem): string {
   const word = Object.entries(CompletionItemKind).find(([, value]) => value === kind)?.[0] ?? '';
   return `${label} [${word}]${detail === undefined ? '' : ` ${detail}`}`;
+}
+
+function showResolved({ label, documentation }: CompletionItem): string {
+  return `${label}\n\n${typeof documentation === 'string' ? documentation : documentation?.value ?? ''}\n`.replaceAll(/file:[^)]*\//g, '');
 }
 
 function showActions({ take }: CaseRequest, actions: readonly CodeAction[], opened: Source, fileAt: (uri: string) => Source): string {

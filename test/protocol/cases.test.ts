@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol/node';
+import { LSPErrorCodes, ResponseError, type CompletionList } from 'vscode-languageserver-protocol/node';
 import { showAnswer } from './answers.ts';
 import { parseCase, takeCursor, withAnswer } from './case-file.ts';
 import { Editor } from './editor.ts';
@@ -44,7 +44,7 @@ describe('the cases', () => {
         const first: unknown = await editor.request(request.method, {
           textDocument: { uri: editor.uri(opened.path) }, ...at, ...DEFAULTS[request.method], ...request.params,
         }).catch(refused);
-        const result: unknown = request.follow === undefined ? first : await editor.request(request.follow, { item: (first as unknown[])[0] });
+        const result: unknown = request.follow === undefined ? first : await editor.request(request.follow, followed(request.follow, first));
         const shown = first instanceof ResponseError ? `refused: ${first.message}\n` : showAnswer(request, result, opened, (uri) => {
           const file = uri.slice(editor.uri('').length + 1);
           return { path: file, text: files[file] ?? '' };
@@ -67,6 +67,12 @@ describe('the cases', () => {
   });
 });
 
+/** The parameters of a request that asks more of the first item of an answer. */
+function followed(method: string, answer: unknown): object {
+  if (method === 'completionItem/resolve') return (answer as CompletionList).items[0] ?? {};
+  return { item: (answer as unknown[])[0] };
+}
+
 /** The error with which the server refuses what cannot be done, which is an answer too. */
 function refused(error: unknown): ResponseError<unknown> {
   if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) return error;
@@ -75,6 +81,7 @@ function refused(error: unknown): ResponseError<unknown> {
 
 /** The messages of what is announced under a name that is not theirs. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
+  completion: ['textDocument/completion', 'completionItem/resolve'],
   rename: ['textDocument/rename', 'textDocument/prepareRename'],
   documentFormatting: ['textDocument/formatting'],
   documentRangeFormatting: ['textDocument/rangeFormatting'],
