@@ -60,9 +60,9 @@ function entityHints(entity: Entity): Hint[] {
     case 'kr': {
       const meanings = meaningsOf(entity);
       const clauses = measuredParts(entity.declaration).flatMap(({ by }) => by);
-      return [...ownerHints(entity), ...targetHints(entity.reading), ...clauses.flatMap((clause) => byHints(meanings, clause))];
+      return [...targetHints(entity.reading), ...clauses.flatMap((clause) => byHints(meanings, clause)), ...ownerHints(entity)];
     }
-    case 'initiative': return [...ownerHints(entity), ...periodHints(entity)];
+    case 'initiative': return [...periodHints(entity), ...ownerHints(entity)];
     case 'strategy': case 'period': case 'team': case 'person': case 'metric': return [];
     default: return entity satisfies never;
   }
@@ -125,13 +125,22 @@ function targetHints(reading: MeasureReading | null): Hint[] {
 
 /** Who is accountable where nobody is named: the objective's owner. */
 function ownerHints(entity: Entity & { readonly kind: 'kr' | 'initiative' }): Hint[] {
-  const { objective, ownerWritten, owners, declaration } = entity;
+  const { objective, ownerWritten, owners } = entity;
   const [owner] = owners;
-  if (objective === null || ownerWritten || owner === undefined || declaration.title === null) return [];
+  if (objective === null || ownerWritten || owner === undefined) return [];
   return [{
-    offset: declaration.title.end, label: `owner ${owners.map(({ id }) => id).join(', ')}`, leadsTo: owner,
+    offset: endOfFirstLine(entity), label: `owner ${owners.map(({ id }) => id).join(', ')}`, leadsTo: owner,
     tooltip: 'Inherited: no owner is written here, so it has the one of its objective.',
   }];
+}
+
+/** Behind everything that is written on the first line, so that the line still reads as it is written. */
+function endOfFirstLine({ declaration: { body, span }, origin: { chunk: { chunk } } }: Entity): number {
+  const start = body?.open.end ?? span.start;
+  const rest = chunk.text.slice(start, span.end);
+  const lineEnd = rest.search(/[\n\r]/);
+  // A text or a measure of several lines has no line of its own to stand behind.
+  return body === null || lineEnd === -1 || rest.slice(0, lineEnd).trim() !== '' ? span.end : start;
 }
 
 /** How much of an objective counts for each of several things that it supports. */

@@ -41,7 +41,14 @@ describe('inlay hints', () => {
   });
 
   it('say no owner where one is written, whatever it names', () => {
-    assert.deepEqual(hints('person ann "Ann"\nobjective a "A" { owner ann\n  kr "K" done { owner nobody }\n  kr "L" done\n}\n'), ['4:9 owner ann']);
+    assert.deepEqual(hints('person ann "Ann"\nobjective a "A" { owner ann\n  kr "K" done { owner nobody }\n  kr "L" done\n}\n'), ['4:14 owner ann']);
+  });
+
+  it('say the owner behind the first line, as it is written', () => {
+    const owner = (kr: string): string[] => hints(`person ann "Ann"\nobjective a "A" { owner ann\n  ${kr}\n}\n`);
+    assert.deepEqual(owner('kr "K" from 1 to 2 {\n    weight 2\n  }'), ['3:23 owner ann']);
+    assert.deepEqual(owner('kr "K" { weight 2 }'), ['3:22 owner ann']);
+    assert.deepEqual(owner('kr "K" { weight 2\n    segment "x" }'), ['4:18 owner ann']);
   });
 
   it('lead to what they name', () => {
