@@ -8,9 +8,9 @@
 
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { hasLineEnd, indentationAt } from '../characters.ts';
-import { Comma, EndOfText, Identifier, LeftBrace, RightBrace, Text, TOKEN_VOCABULARY, DateLike, Unknown } from '../tokens.ts';
+import { Amount, Comma, CurrencySign, DateLike, EndOfText, Identifier, LeftBrace, Percent, RightBrace, SmartText, Text, TOKEN_VOCABULARY, Unknown } from '../tokens.ts';
 import type { Span, SyntaxProblem } from '../tree.ts';
-import { TOP_WORDS } from '../vocabulary.ts';
+import { NEVER_UNITS, TOP_WORDS } from '../vocabulary.ts';
 import { TOP, type Body } from './bodies.ts';
 
 const END: IToken = { image: '', startOffset: NaN, tokenTypeIdx: 0, tokenType: EndOfText };
@@ -23,6 +23,9 @@ export interface Replacement {
   readonly span: Span;
   readonly newText: string;
 }
+
+/** What a word takes: a name that it declares, a name (or unit) that stands for something, or what no other word can be. */
+export type Takes = 'new name' | 'name' | 'value';
 
 export class Cursor extends EmbeddedActionsParser {
   protected source = '';
@@ -163,6 +166,27 @@ export class Cursor extends EmbeddedActionsParser {
   /** What a word expects is missing: `Expected a metric's name after \`metric\`.` */
   protected expectedAfter(word: string, what: string): void {
     this.expected(afterWord(word, what));
+  }
+
+  /** `owner owner maya`: passes over a word that stands a second time, where no reading makes it what the first one takes. */
+  protected skipDoubled(word: string, takes: Takes): void {
+    if (this.isValueNext(takes)) this.skipRepeated(word);
+  }
+
+  /** `from from 18%`: passes over a word that stands a second time, and says so. */
+  protected skipRepeated(word: string): void {
+    if (this.newLine || this.token.tokenType !== Identifier || this.token.image !== word) return;
+    const span = this.tokenSpan;
+    this.advance();
+    this.problem(span, `\`${word}\` stands here twice.`, this.deletion('Delete one of them', span));
+  }
+
+  /** What follows the current word on its line could only be what the word before it takes. */
+  private isValueNext(takes: Takes): boolean {
+    const { tokenType, image } = this.nextOnLine();
+    if (tokenType === Identifier) return !this.body.words.has(image) && (takes === 'value' || !NEVER_UNITS.has(image));
+    if (tokenType === DateLike || tokenType === Percent || tokenType === CurrencySign) return takes !== 'new name';
+    return takes === 'value' && (tokenType === Amount || tokenType === Text || tokenType === SmartText);
   }
 
   protected deletion(title: string, span: Span): Replacement {

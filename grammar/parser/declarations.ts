@@ -31,7 +31,10 @@ export abstract class DeclarationParser extends HeaderParser {
   /** A whole declaration; the current token is its word, or (misspelt) what was meant to be it. */
   protected declaration(draft: Draft, problemCount: number): Draft {
     const outside = this.body.words;
+    const { image } = this.token;
     this.advance();
+    this.skipDoubled(image, draft.spec.header.name === 'none' ? 'value' : 'new name');
+    if (this.token.tokenType === Comma) this.superfluousComma();
     this.header(draft);
     this.endOfHeader(draft, outside, problemCount);
     this.settle(draft, problemCount);

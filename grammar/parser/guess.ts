@@ -8,7 +8,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   owners: 'owner', owned: 'owner', accountable: 'owner', responsible: 'owner', contributors: 'with', contributes: 'with',
   depends: 'needs', dependencies: 'needs', requires: 'needs', serves: 'supports', parent: 'supports', aligns: 'supports',
   due: 'by', deadline: 'by', current: 'now', currently: 'now', url: 'link', href: 'link', mail: 'email', state: 'status',
-  checkins: 'checkin', 'check-in': 'checkin', update: 'checkin', units: 'unit', direction: 'better', leader: 'lead',
+  checkins: 'checkin', conf: 'confidence', 'check-in': 'checkin', update: 'checkin', units: 'unit', direction: 'better', leader: 'lead',
 };
 
 const LONGEST = 24;

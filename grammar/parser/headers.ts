@@ -155,6 +155,7 @@ export class HeaderParser extends PropertyParser {
   private inClause(draft: Draft): PeriodExpression | null {
     const { header } = draft.spec;
     this.advance();
+    this.skipDoubled('in', 'name');
     if (header.range) {
       const period = this.simplePeriod();
       if (period === null) this.expected("Expected a period's name after `in`.");

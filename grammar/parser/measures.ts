@@ -10,6 +10,7 @@ const STARTS: ReadonlySet<string> = new Set(MEASURE_STARTS);
 /** Begins like a calendar period rather than a date: `2026-Q7`, `2026-13`. */
 const CALENDAR_LIKE = /^\d{4}-(?:[A-Za-z].*|\d{1,2})$/;
 type Change = 'to' | 'up' | 'down' | 'times';
+const CHANGES: ReadonlySet<string> = new Set(['to', 'up', 'down', 'times']);
 
 /** The parts of a measure while it is being read. */
 interface Parts {
@@ -82,6 +83,7 @@ export class MeasureParser extends QuantityParser {
   /** What follows `now`, which stood at `word`. */
   protected nowClause(word: Span): NowClause {
     const { problemCount } = this;
+    this.skipRepeated('now');
     const value = this.value();
     if (value === null && problemCount === this.problemCount) {
       this.expectQuantity('Expected the current value after `now`, such as `22%`, `done` or `not done`.');
@@ -91,6 +93,7 @@ export class MeasureParser extends QuantityParser {
 
   /** What follows `by`, which stood at `word`. */
   protected byClause(word: Span): ByClause {
+    this.skipDoubled('by', 'name');
     const isDate = this.token.tokenType === DateLike && !CALENDAR_LIKE.test(this.token.image);
     const date = isDate ? this.date() : null;
     const period = isDate ? null : this.simplePeriod();
@@ -109,6 +112,7 @@ export class MeasureParser extends QuantityParser {
 
   private readParts(parts: Parts, word: string): void {
     this.advance();
+    this.skipRepeated(word);
     switch (word) {
       case 'from':
         return this.changeMeasure(parts);
@@ -126,18 +130,30 @@ export class MeasureParser extends QuantityParser {
   private changeMeasure(parts: Parts): void {
     const { problemCount } = this;
     parts.from = this.expectQuantity('Expected where it starts after `from`, such as `18%`.');
+    if (this.token.tokenType === Comma && CHANGES.has(this.LA(2).image)) this.superfluousComma();
     const word = this.changeWord();
     if (word !== null) {
       this.advance();
+      this.skipRepeated(word);
       return this.target(parts, word);
     }
     if (problemCount !== this.problemCount) return;
-    const arrow = this.token.tokenType === Unknown && /^(?:->|→|=>|-|–)$/.test(this.token.image) && this.LA(2).tokenType === Amount;
-    if (!arrow) return this.expected('Expected `to` and where it is to get after where it starts, such as `from 18% to 35%`.');
-    const span = this.tokenSpan;
-    this.advance();
-    this.problem(span, 'Write `to` between where it starts and where it is to get.', { title: "Write 'to'", span, newText: 'to' });
+    if (!this.takesWrongChangeWord()) return this.expected('Expected `to` and where it is to get after where it starts, such as `from 18% to 35%`.');
     this.target(parts, 'to');
+  }
+
+  /** `from 18% -> 35%`, `from 18% too 35%`, `from 18% 35%`: consumes and tells what stands in the place of `to`. */
+  private takesWrongChangeWord(): boolean {
+    const { image, tokenType } = this.token;
+    if (this.newLine) return false;
+    const isMissing = tokenType === Amount;
+    const isWrong = (tokenType === Identifier || (tokenType === Unknown && /^(?:->|→|=>|-|–)$/.test(image))) && this.nextOnLine().tokenType === Amount;
+    if (!isMissing && !isWrong) return false;
+    const span = isMissing ? { start: this.end, end: this.end } : this.tokenSpan;
+    if (isWrong) this.advance();
+    const newText = isMissing ? ' to' : 'to';
+    this.problem(span, 'Write `to` between where it starts and where it is to get.', { title: "Write 'to'", span, newText });
+    return true;
   }
 
   /** `to`, `up`, `down` or `times` goes on with `from`, on the next line too. */
@@ -156,9 +172,11 @@ export class MeasureParser extends QuantityParser {
 
   private health(parts: Parts): void {
     parts.keep = true;
+    if (this.token.tokenType === Comma && !this.newLine) this.superfluousComma();
     const word = this.token.image;
     if (this.isThresholdWord()) {
       this.advance();
+      this.skipRepeated(word);
       return this.threshold(parts, word === 'between' ? 'between' : 'at');
     }
     parts.form = 'at-least';
@@ -179,6 +197,7 @@ export class MeasureParser extends QuantityParser {
       return this.skipBound();
     }
     this.advance();
+    this.skipRepeated(bound);
     const quantity = this.expectQuantity(`Expected a quantity after \`at ${bound}\`, such as \`99.9%\`.`);
     if (bound === 'least') parts.low = quantity;
     else parts.high = quantity;

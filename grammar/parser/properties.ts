@@ -1,10 +1,11 @@
 /** One property: its word, then what vocabulary.ts says stands after it. */
 
-import { Amount, Comma, Identifier, LeftBrace, Percent, Unknown } from '../tokens.ts';
+import { Amount, Comma, EndOfText, Identifier, LeftBrace, Percent, Unknown } from '../tokens.ts';
 import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Text, Word, DateLiteral } from '../tree.ts';
 import type { PropertyWord, ValueShape } from '../vocabulary.ts';
 import { compact } from './compact.ts';
 import { afterWord } from './cursor.ts';
+import { guess } from './guess.ts';
 import { MeasureParser } from './measures.ts';
 
 type Value<N extends Property['name']> = Extract<Property, { name: N }>['value'];
@@ -18,6 +19,9 @@ interface Read extends Pick<Property, 'word' | 'span' | 'broken'> {
 /** What follows a word of these shapes is one thing. */
 const SIMPLE: ReadonlySet<ValueShape> = new Set(['text', 'reference', 'choice', 'quantity', 'unit', 'period']);
 
+/** What follows a word of these shapes is a name, or may be one. */
+const NAMED: ReadonlySet<ValueShape> = new Set(['reference', 'references', 'targets', 'unit', 'metric', 'by']);
+
 export class PropertyParser extends MeasureParser {
   /** A property; the current token is its word, or (`misspelt`) what was meant to be it. */
   protected property(spec: PropertyWord): Property {
@@ -25,6 +29,7 @@ export class PropertyParser extends MeasureParser {
     const { problemCount } = this;
     this.advance();
     this.skipColon(spec.name);
+    this.skipDoubled(this.source.slice(word.start, word.end), NAMED.has(spec.shape) ? 'name' : 'value');
     const value = this.propertyValue(spec, word);
     const { end } = this;
     if (!this.atBoundary()) this.leftover(spec, problemCount);
@@ -164,16 +169,37 @@ export class PropertyParser extends MeasureParser {
     const { problemCount } = this;
     const date = this.date();
     if (date === null) this.expectedAfter('checkin', spec.expects);
+    this.skipCommaInFact();
     const value = this.value();
+    this.skipCommaInFact();
     const confidence = this.confidence();
+    this.skipCommaInFact();
     if (date === null && problemCount !== this.problemCount) this.skipToText();
     return { date, value, confidence, note: this.text() };
   }
 
-  private confidence(): Quantity | null {
-    if (!this.isWord('confidence')) return null;
+  /** `checkin 2026-02-28, 22%`: a comma after which the same fact goes on. */
+  private skipCommaInFact(): void {
+    if (this.token.tokenType !== Comma || this.newLine || this.nextOnLine().tokenType === EndOfText) return;
+    const span = this.tokenSpan;
     this.advance();
+    this.problem(span, 'No comma stands here.', this.deletion('Delete the comma', span));
+  }
+
+  private confidence(): Quantity | null {
+    if (!this.isWord('confidence') && !this.takesMisspeltConfidence()) return null;
+    if (this.isWord('confidence')) this.advance();
+    this.skipRepeated('confidence');
     return this.expectQuantity('Expected a confidence after `confidence`, such as 6/10 or 70%.');
+  }
+
+  /** `checkin 2026-02-28 22% conf 8/10`: consumes the word and tells it. */
+  private takesMisspeltConfidence(): boolean {
+    if (!this.isName() || this.newLine || guess(this.token.image, ['confidence']) === null) return false;
+    const { image } = this.token;
+    const span = this.takeWord();
+    this.problem(span, `\`${image}\` means nothing here. Did you mean \`confidence\`?`, { title: "Write 'confidence'", span, newText: 'confidence' });
+    return true;
   }
 
   /** Passes over what stands where a date should, so that the note after it is read. */

@@ -149,6 +149,8 @@ export class QuantityParser extends DateParser {
 
   private twoUnits(start: number): void {
     const next = this.nextOnLine();
+    // A word before a further quantity is no unit of this one: it stands where another word should.
+    if (next.tokenType === Amount || next.tokenType === DateLike) return;
     if (next.tokenType === Identifier && !NEVER_UNITS.has(next.image) && !this.body.words.has(next.image)) return;
     const amount = this.source.slice(start, this.end);
     const span = this.tokenSpan;
