@@ -31,6 +31,27 @@ export function isPositionSound(params: unknown): boolean {
     && (range === undefined || isRange(range));
 }
 
+/** What must be there beside the document, by method. */
+const NEEDED: Readonly<Record<string, string>> = {
+  'textDocument/selectionRange': 'positions',
+  'textDocument/inlayHint': 'range', 'textDocument/semanticTokens/range': 'range', 'textDocument/codeAction': 'range', 'textDocument/rangeFormatting': 'range',
+  'textDocument/hover': 'position', 'textDocument/completion': 'position', 'textDocument/documentHighlight': 'position',
+  'textDocument/definition': 'position', 'textDocument/declaration': 'position', 'textDocument/implementation': 'position',
+  'textDocument/typeDefinition': 'position', 'textDocument/references': 'position', 'textDocument/rename': 'position', 'textDocument/prepareRename': 'position',
+  'textDocument/prepareCallHierarchy': 'position', 'textDocument/prepareTypeHierarchy': 'position',
+  'callHierarchy/incomingCalls': 'item', 'callHierarchy/outgoingCalls': 'item', 'typeHierarchy/supertypes': 'item', 'typeHierarchy/subtypes': 'item',
+};
+/** Methods whose `context` is read. */
+const WITH_CONTEXT: ReadonlySet<string> = new Set(['textDocument/references', 'textDocument/codeAction']);
+
+/** Whether nothing is missing that a method cannot do without. */
+export function isComplete(method: string, params: unknown): boolean {
+  if (!isFields(params)) return false;
+  const needed = NEEDED[method];
+  if (needed !== undefined && (params[needed] === undefined || params[needed] === null)) return false;
+  return !WITH_CONTEXT.has(method) || isFields(params.context);
+}
+
 /** What a search asks for; null where it is no text. */
 export function queryOf(params: unknown): string | null {
   return isFields(params) && typeof params.query === 'string' ? params.query : null;

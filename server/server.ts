@@ -20,7 +20,8 @@ import { PullDiagnostics } from './pull-diagnostics.ts';
 import { PushDiagnostics } from './push-diagnostics.ts';
 import { Refreshing } from './refreshing.ts';
 import {
-  documentUriOf, fileChangesOf, foldersOf, folderChangesOf, isDocumentParams, isPositionSound, previousResultsOf, queryOf, starterAnswersOf,
+  documentUriOf, fileChangesOf, foldersOf, folderChangesOf, isComplete, isDocumentParams, isPositionSound, previousResultsOf, queryOf,
+  starterAnswersOf,
 } from './requests.ts';
 import { SETTINGS_FILE } from './rules/diagnostic.ts';
 import { clientOptions, isSettingsDocument, isStrategyDocument, Session } from './session.ts';
@@ -155,7 +156,7 @@ class Server {
   async #answer(feature: AnyFeature, params: unknown, token: CancellationToken): Promise<unknown> {
     const { session, preferences } = this.#session();
     const uri = documentUriOf(params);
-    if (uri === null || !isPositionSound(params)) throw invalid();
+    if (uri === null || !isPositionSound(params) || !isComplete(feature.method, params)) throw invalid();
     if (feature.optional !== undefined && !await preferences.isEnabled(feature.optional)) return null;
     const snapshot = await session.snapshot(uri, feature.reads, token);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');

@@ -89,6 +89,11 @@ describe('the server', () => {
     for (const positions of [1, [null], [{ line: 0 }]]) {
       await assert.rejects(connection.sendRequest('textDocument/selectionRange', { textDocument: { uri }, positions }), { code: -32602 });
     }
+    for (const method of ['hover', 'rename', 'selectionRange', 'inlayHint', 'references', 'codeAction', 'prepareCallHierarchy', 'semanticTokens/range']) {
+      await assert.rejects(connection.sendRequest(`textDocument/${method}`, { textDocument: { uri } }), { code: -32602 }, method);
+    }
+    await assert.rejects(connection.sendRequest('textDocument/references', { textDocument: { uri }, position: place.start }), { code: -32602 });
+    await assert.rejects(connection.sendRequest('typeHierarchy/supertypes', { textDocument: { uri } }), { code: -32602 });
     for (const query of [undefined, 7, null]) await assert.rejects(connection.sendRequest('workspace/symbol', { query }), { code: -32602 });
     assert.ok(await connection.sendRequest('textDocument/semanticTokens/full/delta', { textDocument: { uri }, previousResultId: { no: 'id' } }));
     assert.equal(await editor.quit(), 0);
