@@ -1,8 +1,9 @@
 /** Code lens: over goals and objectives where they stand, what supports them, and when they were last checked in. */
 
 import type { CodeLens, Command, Location, Range } from 'vscode-languageserver-types';
-import { formatDay } from '../../grammar/calendar.ts';
-import type { Checkin, Entity, Goal, Objective, Strategy } from '../model/strategy.ts';
+import { formatDay, type Day } from '../../grammar/calendar.ts';
+import type { Span } from '../../grammar/tree.ts';
+import type { Entity, Goal, KeyResult, Objective } from '../model/strategy.ts';
 import { latestCheckin } from '../model/values.ts';
 import { SHOW_PLACES, type ShowPlacesArguments } from '../protocol.ts';
 import { placeOf } from '../rules/places.ts';
@@ -17,11 +18,12 @@ export function codeLens(snapshot: Snapshot, _params: unknown, token: Cancellati
   const { document: { tree }, analysis } = snapshot;
   if (analysis === null) return [];
   const { strategy } = analysis;
+  const latest = new LatestCheckins(strategy.asOf);
   return tree.chunks.flatMap((placed) => placed.chunk.declarations.flatMap((declaration) => {
     const entity = token.isCancellationRequested ? undefined : entityOf(strategy, declaration);
     if ((entity?.kind !== 'goal' && entity?.kind !== 'objective') || entity.laterThan !== null) return [];
     const range = rangeOf(tree, placeOf(entity).span, placed.start);
-    return lenses(snapshot, strategy, entity).map((lens): CodeLens => ({ range, command: command(snapshot, range, lens) }));
+    return lenses(snapshot, latest, entity).map((lens): CodeLens => ({ range, command: command(snapshot, range, lens) }));
   }));
 }
 
@@ -31,8 +33,8 @@ interface Lens {
   readonly places: readonly Location[];
 }
 
-function lenses(snapshot: Snapshot, strategy: Strategy, entity: Goal | Objective): Lens[] {
-  return [standing(snapshot, entity), ...support(snapshot, entity), ...checkedIn(snapshot, strategy, entity)];
+function lenses(snapshot: Snapshot, latest: LatestCheckins, entity: Goal | Objective): Lens[] {
+  return [standing(snapshot, entity), ...support(snapshot, entity), ...checkedIn(snapshot, latest, entity)];
 }
 
 /** Health, score and expected; leads to what the score is made of. */
@@ -65,19 +67,46 @@ function supporters(entity: Goal | Objective): readonly Entity[] {
   return [...new Set(named.flatMap(({ usedBy }) => usedBy).filter(({ kind }) => kind === 'supports').map(({ from }) => from))];
 }
 
-/** The latest check-in of its krs, up to as-of; of an active objective also that there is none. */
-function checkedIn(snapshot: Snapshot, { asOf }: Strategy, entity: Goal | Objective): Lens[] {
-  if (entity.kind !== 'objective') return [];
-  let latest: { readonly kr: Entity; readonly checkin: Checkin } | null = null;
-  for (const kr of entity.keyResults) {
-    const checkin = latestCheckin(kr.checkins, asOf, () => true);
-    if (checkin !== null && (latest === null || (checkin.day ?? 0) > (latest.checkin.day ?? 0))) latest = { kr, checkin };
+/** The latest check-in, up to as-of, of its krs; of a goal of those of the objectives that support it. Of an active objective also that there is none. */
+function checkedIn(snapshot: Snapshot, latest: LatestCheckins, entity: Goal | Objective): Lens[] {
+  const objectives = entity.kind === 'objective' ? [entity] : supporters(entity).filter((supporter) => supporter.kind === 'objective');
+  const found = later(objectives.map((objective) => latest.of(objective)));
+  if (found === null) return entity.kind === 'objective' && entity.active && entity.keyResults.length > 0 ? [{ title: 'no check-in yet', places: [] }] : [];
+  const place = locationOf(snapshot, found.kr.origin, found.span);
+  return [{ title: `last check-in ${formatDay(found.day)}`, places: place === null ? [] : [place] }];
+}
+
+interface DatedCheckin {
+  readonly kr: KeyResult;
+  readonly day: Day;
+  readonly span: Span;
+}
+
+/** The latest check-in of objectives, each looked through once. */
+class LatestCheckins {
+  readonly #asOf: Day;
+  readonly #known = new Map<Objective, DatedCheckin | null>();
+
+  constructor(asOf: Day) {
+    this.#asOf = asOf;
   }
-  if (latest === null) return entity.active && entity.keyResults.length > 0 ? [{ title: 'no check-in yet', places: [] }] : [];
-  const { kr, checkin: { day, property } } = latest;
-  if (day === null) return [];
-  const place = locationOf(snapshot, kr.origin, property.span);
-  return [{ title: `last check-in ${formatDay(day)}`, places: place === null ? [] : [place] }];
+
+  of(objective: Objective): DatedCheckin | null {
+    let found = this.#known.get(objective);
+    if (found === undefined) {
+      found = later(objective.keyResults.map((kr) => {
+        const checkin = latestCheckin(kr.checkins, this.#asOf, () => true);
+        return checkin === null || checkin.day === null ? null : { kr, day: checkin.day, span: checkin.property.span };
+      }));
+      this.#known.set(objective, found);
+    }
+    return found;
+  }
+}
+
+/** The latest of several; of one day the first. */
+function later(found: readonly (DatedCheckin | null)[]): DatedCheckin | null {
+  return found.reduce((latest, one) => (one !== null && (latest === null || one.day > latest.day) ? one : latest), null);
 }
 
 /** As many places as somebody looks through. */

@@ -93,6 +93,13 @@ describe('code lenses', () => {
     assert.ok(titles(kr('')).includes('1 no check-in yet'));
   });
 
+  it('have over a goal the latest check-in of what supports it', () => {
+    const objective = (id: string, day: string): string => `objective ${id} "O" { supports g\n  kr "K" from 1 to 2 { checkin ${day} 1 }\n}\n`;
+    const lenses = codeLens(marked(`‸goal g "G"\n${objective('a', '2026-01-05')}${objective('b', '2026-02-05')}`).snapshot, null, LIVE);
+    const last = lenses.find(({ range, command }) => range.start.line === 0 && command?.title === 'last check-in 2026-02-05');
+    assert.deepEqual((last?.command?.arguments?.[2] as { range: { start: unknown } }[])[0]?.range.start, { line: 5, character: 23 });
+  });
+
   it('lead to places by the command of the client', () => {
     const source = 'goal g "G"\nobjective a "A" { supports g }\n';
     const commands = (client: object): unknown[] => codeLens(marked(`‸${source}`, client).snapshot, null, LIVE).map(({ command }) => command?.command);
