@@ -10,6 +10,7 @@ import { registerCheck } from './check.ts';
 import { answerFileRequests } from './files.ts';
 import { registerNewStrategy } from './new-strategy.ts';
 import { registerShowPlaces } from './places.ts';
+import { registerRecordCheckin } from './record-checkin.ts';
 import { registerStatus } from './status.ts';
 
 /** What `activate` returns: for tests, and for other extensions that want to talk to the server. */
@@ -19,7 +20,7 @@ export interface ThroughlineApi {
   readonly client: BaseLanguageClient;
 }
 
-const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true, showPlaces: true, snippets: true };
+const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true, showPlaces: true, snippets: true, recordCheckin: true };
 
 const clientOptions: LanguageClientOptions = {
   documentSelector: [
@@ -42,6 +43,7 @@ export function activateWith(
     registerCheck(client),
     registerNewStrategy(client),
     registerShowPlaces(client),
+    registerRecordCheckin(client),
     client,
   );
   return { ready: client.start(), client };

@@ -3,7 +3,7 @@
  * shape of what they carry. Types and constants only, so that both sides can have it.
  */
 
-import type { Location, Position } from 'vscode-languageserver-types';
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Health } from './model/strategy.ts';
 import type { Severity } from './rules/rule.ts';
 
@@ -15,6 +15,8 @@ export interface ClientOptions {
   readonly settingsSchema?: boolean;
   /** The client wants to know where the strategies stand, by `statusNotification`. */
   readonly status?: boolean;
+  /** The client has the command `RECORD_CHECKIN`. */
+  readonly recordCheckin?: boolean;
   /** The client has snippets of whole declarations itself. */
   readonly snippets?: boolean;
   /** The client has the command `SHOW_PLACES`. */
@@ -26,6 +28,69 @@ export const SHOW_PLACES = 'throughline.showPlaces';
 
 /** Its arguments: a document and a position in it, from which it leads to the places. */
 export type ShowPlacesArguments = readonly [uri: string, position: Position, places: readonly Location[]];
+
+/** A command of the client: asks for a check-in and writes it. */
+export const RECORD_CHECKIN = 'throughline.recordCheckin';
+
+/** Its arguments: the id of a key result and its file; without them it asks which one. */
+export type RecordCheckinArguments = readonly [kr?: string, uri?: string];
+
+/** Client to server: the key results that can be checked in, those of the document at `uri` first. */
+export const checkinChoicesRequest = 'throughline/checkinChoices';
+
+export interface CheckinChoicesParams {
+  readonly uri: string | null;
+}
+
+export interface CheckinChoice {
+  /** Its id. */
+  readonly kr: string;
+  /** Of its file. */
+  readonly uri: string;
+  readonly title: string;
+  /** The title of its objective. */
+  readonly objective: string;
+  /** In words. */
+  readonly health: string;
+  /** The day by which the strategy is judged, `YYYY-MM-DD`: that of the check-in. */
+  readonly day: string;
+  /** The value that holds now, as written; null without one. */
+  readonly value: string | null;
+  /** The last one that was told; null without one. */
+  readonly confidence: string | null;
+  /** What a value looks like: `a value such as 22%`. */
+  readonly expects: string;
+}
+
+/** Client to server: the edit that writes a check-in, or what is wrong in it. */
+export const checkinRequest = 'throughline/checkin';
+
+/** As the user types it; each may be empty. */
+export interface CheckinWords {
+  /** The id of the key result. */
+  readonly kr: string;
+  readonly value: string;
+  readonly confidence: string;
+  readonly note: string;
+}
+
+export interface CheckinParams extends CheckinWords {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** What is wrong, in a sentence each; null for what is well. */
+export interface CheckinProblems {
+  readonly value: string | null;
+  readonly confidence: string | null;
+}
+
+export interface CheckinAnswer {
+  readonly problems: CheckinProblems;
+  /** null where something is wrong. */
+  readonly edit: WorkspaceEdit | null;
+  /** Where the check-in is put in. */
+  readonly range: Range | null;
+}
 
 /** Server to client: where every strategy of the workspace stands. Sent when it changed. */
 export const statusNotification = 'throughline/status';

@@ -1,7 +1,7 @@
 /** Parameters as they come over the wire: what is not as the protocol has it is told apart here, and nowhere else. */
 
 import type { FileChangeType, PreviousResultId } from 'vscode-languageserver-protocol';
-import type { StarterAnswers } from './protocol.ts';
+import type { CheckinWords, StarterAnswers } from './protocol.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -110,4 +110,17 @@ export function starterAnswersOf(params: unknown): StarterAnswers | null {
   if (typeof organisation !== 'string' || typeof goal !== 'string' || typeof team !== 'string') return null;
   if (typeof owner !== 'string' || typeof quarter !== 'string' || typeof objective !== 'string') return null;
   return { organisation, goal, team, owner, quarter, objective };
+}
+
+/** null for what tells no check-in. */
+export function checkinWordsOf(params: unknown): CheckinWords | null {
+  if (!isFields(params)) return null;
+  const { kr, value, confidence, note } = params;
+  if (typeof kr !== 'string' || typeof value !== 'string' || typeof confidence !== 'string' || typeof note !== 'string') return null;
+  return { kr, value, confidence, note };
+}
+
+/** The document that a request prefers; null where it names none. */
+export function preferredUriOf(params: unknown): string | null {
+  return isFields(params) && typeof params.uri === 'string' ? params.uri : null;
 }

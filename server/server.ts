@@ -9,19 +9,22 @@ import {
 } from 'vscode-languageserver';
 import { today, watchDay, type Clock } from './day.ts';
 import type { DiagnosticsChannel } from './diagnostics-channel.ts';
+import { checkinChoices, recordCheckin } from './features/checkin.ts';
 import type { AnyFeature } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { Refusal } from './features/refusal.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { starter, starterChoices } from './features/starter.ts';
 import { Preferences } from './preferences.ts';
-import { checkRequest, starterChoicesRequest, starterRequest, statusNotification, type WorkspaceStatus } from './protocol.ts';
+import {
+  checkinChoicesRequest, checkinRequest, checkRequest, starterChoicesRequest, starterRequest, statusNotification, type WorkspaceStatus,
+} from './protocol.ts';
 import { PullDiagnostics } from './pull-diagnostics.ts';
 import { PushDiagnostics } from './push-diagnostics.ts';
 import { Refreshing } from './refreshing.ts';
 import {
-  documentUriOf, fileChangesOf, foldersOf, folderChangesOf, isComplete, isDocumentParams, isPositionSound, previousResultsOf, queryOf,
-  starterAnswersOf,
+  checkinWordsOf, documentUriOf, fileChangesOf, folderChangesOf, foldersOf, isComplete, isDocumentParams, isPositionSound, preferredUriOf,
+  previousResultsOf, queryOf, starterAnswersOf,
 } from './requests.ts';
 import { SETTINGS_FILE } from './rules/diagnostic.ts';
 import { clientOptions, isSettingsDocument, isStrategyDocument, Session } from './session.ts';
@@ -108,6 +111,14 @@ class Server {
       const query = queryOf(params);
       if (query === null) throw invalid();
       return workspaceSymbols(await this.#session().session.strategies(), query, token);
+    });
+    connection.onRequest(checkinChoicesRequest, async (params: unknown) => {
+      return checkinChoices(await this.#session().session.strategies(), preferredUriOf(params));
+    });
+    connection.onRequest(checkinRequest, (params: unknown, token: CancellationToken) => {
+      const words = checkinWordsOf(params);
+      if (words === null) throw invalid();
+      return this.#answer({ method: checkinRequest, capabilities: {}, reads: 'strategy', run: (snapshot) => recordCheckin(snapshot, words) }, params, token);
     });
     connection.onRequest(checkRequest, async (): Promise<WorkspaceStatus> => {
       const { session } = this.#session();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RECORD_CHECKIN } from '../../server/protocol.ts';
 
 const root = join(import.meta.dirname, '../..');
 const text = readFileSync(join(root, 'package.json'), 'utf8');
@@ -43,8 +44,8 @@ describe('the manifest of the extension', () => {
   });
 
   it('contributes a command for each that the client registers', () => {
-    const sources = ['check', 'new-strategy'].map((name) => readFileSync(join(root, `client/${name}.ts`), 'utf8')).join('\n');
-    const registered = [...sources.matchAll(/registerCommand\('([^']+)'/g)].map(([, command]) => command);
+    const sources = ['check', 'new-strategy', 'record-checkin'].map((name) => readFileSync(join(root, `client/${name}.ts`), 'utf8')).join('\n');
+    const registered = [...sources.matchAll(/registerCommand\((?:'([^']+)'|RECORD_CHECKIN)/g)].map(([, command]) => command ?? RECORD_CHECKIN);
     assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), registered.sort());
   });
 });
