@@ -27,7 +27,7 @@ export function parseFile(text: string, previous?: SyntaxTree): SyntaxTree {
     return { start, chunk: { text: whole, declarations, problems: found, comments } };
   });
   if (cut !== null) problems.push(cut.problem);
-  return { text, chunks, problems };
+  return { text, chunks, problems, isCut: cut !== null };
 }
 
 function tooMany(span: Span): SyntaxProblem {

@@ -58,6 +58,16 @@ export function spacedMagnitude(word: string): 'k' | 'M' | 'B' | 'm' | undefined
   }
 }
 
+/** The magnitude that a word stands for: `5 million`. */
+export function magnitudeInWords(word: string): 'k' | 'M' | 'B' | undefined {
+  switch (word.toLowerCase()) {
+    case 'thousand': return 'k';
+    case 'million': case 'millions': case 'mio': case 'mn': return 'M';
+    case 'billion': case 'billions': case 'bn': case 'mrd': return 'B';
+    default: return undefined;
+  }
+}
+
 /** `5m` could be three things. */
 export function ambiguousM(amount: string): string {
   return `Write \`${amount}M\` for millions, \`${amount}min\` for minutes or \`${amount}mo\` for months.`;

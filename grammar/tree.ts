@@ -262,6 +262,8 @@ export interface SyntaxTree {
   readonly chunks: readonly PlacedChunk[];
   /** Problems of the file as a whole (too large, too deep), with absolute places. */
   readonly problems: readonly SyntaxProblem[];
+  /** The file is too large or too deep, and was not read to its end. */
+  readonly isCut: boolean;
 }
 
 /**

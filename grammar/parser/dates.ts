@@ -1,26 +1,91 @@
 /** Dates, periods and ranges of days. */
 
 import { formatDay, parseCalendarPeriod, parseDate, type CalendarPeriod } from '../calendar.ts';
-import { Amount, DateLike, Dot, DotDot } from '../tokens.ts';
+import { Amount, DateLike, Dot, DotDot, Identifier } from '../tokens.ts';
 import type { CalendarLiteral, DateLiteral, DateRange, PeriodExpression, Span } from '../tree.ts';
+import { foreignDateAt, type ForeignDate } from './foreign-dates.ts';
+import { listed } from './phrases.ts';
 import { ValueParser } from './values.ts';
 
 const FOUR_DIGITS = /^\d{4}$/;
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const MARK_AFTER_FOREIGN = /[ \t]{0,9}(?:\.\.|[-–—~]|to|until)[ \t]{0,9}/y;
 const RANGE_MARKS = new Set(['-', '–', '—', '…', '->', '→', '~']);
 
 export class DateParser extends ValueParser {
   /** A date, or what begins like one; null, and nothing consumed, where none stands here. */
   protected date(): DateLiteral | null {
-    if (this.token.tokenType !== DateLike) return null;
+    if (this.token.tokenType !== DateLike) return this.foreignDate();
     const span = this.tokenSpan;
     const text = this.token.image;
     this.advance();
     return { ...span, text, day: parseDate(text) };
   }
 
+  /** `28.02.2026`: consumed and told; null where its day is not certain, or none stands here. */
+  private foreignDate(): DateLiteral | null {
+    const foreign = this.foreignHere();
+    if (foreign === null) return null;
+    const span = this.takeForeign(foreign);
+    const [text = ''] = foreign.meant;
+    const day = foreign.meant.length === 1 ? parseDate(text) : null;
+    this.tellForeign(span, 'A date is written as year, month and day', day === null ? foreign.meant.filter((meant) => parseDate(meant) !== null) : [text], '2026-04-15');
+    return day === null ? null : { ...span, text, day };
+  }
+
+  /** `Q1 2026`, `March 2026`: consumed and told; null where none stands here. */
+  private foreignPeriod(): PeriodExpression | null {
+    const foreign = this.foreignHere();
+    if (foreign === null) return null;
+    const span = this.takeForeign(foreign);
+    this.tellForeign(span, 'A period or a date is written from its year down', foreign.meant, '2026-Q1');
+    const [text = ''] = foreign.meant;
+    const period = foreign.meant.length === 1 ? parseCalendarPeriod(text) : null;
+    return period === null ? null : { type: 'calendar', literal: { ...span, text, period } };
+  }
+
+  /** What begins at the current token and is a date or period as it is written elsewhere. */
+  protected foreignHere(): ForeignDate | null {
+    const { tokenType, startOffset } = this.token;
+    if (this.newLine || (tokenType !== Amount && tokenType !== Identifier)) return null;
+    return foreignDateAt(this.source, startOffset);
+  }
+
+  private takeForeign({ end }: ForeignDate): Span {
+    const start = this.token.startOffset;
+    while (!this.newLine && this.token.startOffset < end) this.advance();
+    return { start, end: this.end };
+  }
+
+  private tellForeign(span: Span, rule: string, meant: readonly string[], example: string): void {
+    const [newText = example] = meant;
+    const advice = meant.length === 0 ? `such as ${example}` : `write ${listed(meant.map((text) => `\`${text}\``), 'or')}`;
+    this.problem(span, `${rule}${meant.length === 0 ? ', ' : ': '}${advice}.`, meant.length === 1 ? { title: `Write '${newText}'`, span, newText } : null);
+  }
+
+  /** `01.02.2026 - 30.04.2026`. */
+  private foreignRange(): DateRange | null {
+    const first = this.foreignHere();
+    if (first === null) return null;
+    MARK_AFTER_FOREIGN.lastIndex = first.end;
+    const last = MARK_AFTER_FOREIGN.test(this.source) ? foreignDateAt(this.source, MARK_AFTER_FOREIGN.lastIndex) : null;
+    if (last === null) return null;
+    const span = this.takeForeign(last);
+    const [from = '', to = ''] = [first.meant[0], last.meant[0]];
+    const [fromDay, toDay] = [parseDate(from), parseDate(to)];
+    const isCertain = first.meant.length === 1 && last.meant.length === 1 && fromDay !== null && toDay !== null;
+    this.tellForeign(span, 'The days of a range are written as year, month and day', isCertain ? [`${from} .. ${to}`] : [], '`2026-02-01 .. 2026-04-30`');
+    return isCertain ? { ...span, from: { ...span, text: from, day: fromDay }, to: { ...span, text: to, day: toDay } } : null;
+  }
+
   /** A period's name, a calendar period, or two dates; null, and nothing consumed, where none stands here. */
   protected period(): PeriodExpression | null {
+    if (this.foreignHere() !== null) {
+      const { problemCount } = this;
+      const range = this.foreignRange();
+      if (range !== null) return { type: 'range', range };
+      return problemCount === this.problemCount ? this.foreignPeriod() : null;
+    }
     if (this.isName()) return { type: 'name', reference: this.takeReference() };
     if (this.isYear()) return { type: 'calendar', literal: this.calendar() };
     if (this.token.tokenType !== DateLike) return null;
@@ -30,6 +95,7 @@ export class DateParser extends ValueParser {
 
   /** A period in which a whole range cannot stand: after `in` and `by`. */
   protected simplePeriod(): PeriodExpression | null {
+    if (this.foreignHere() !== null) return this.foreignPeriod();
     if (this.isName()) return { type: 'name', reference: this.takeReference() };
     if (this.isYear() || this.token.tokenType === DateLike) return { type: 'calendar', literal: this.calendar() };
     return null;
@@ -47,7 +113,8 @@ export class DateParser extends ValueParser {
   }
 
   private rangeFollows(): boolean {
-    return this.LA(2).tokenType === DotDot;
+    const { tokenType, image } = this.LA(2);
+    return tokenType === DotDot || ((RANGE_MARKS.has(image) || image === 'to' || image === 'until') && this.LA(3).tokenType === DateLike);
   }
 
   private rangeExpression(): PeriodExpression | null {
@@ -57,7 +124,11 @@ export class DateParser extends ValueParser {
 
   /** `DATE .. DATE`; null where one of the dates is missing. */
   protected range(word: string): DateRange | null {
+    const { problemCount } = this;
+    const foreign = this.foreignRange();
+    if (foreign !== null || problemCount !== this.problemCount) return foreign;
     const from = this.date();
+    if (from === null && problemCount !== this.problemCount) return null;
     if (from === null) {
       const year = this.isYear() ? this.calendar() : null;
       if (year?.period) this.daysInstead(year, year.period);
@@ -65,7 +136,9 @@ export class DateParser extends ValueParser {
       return null;
     }
     if (this.isGluedDate()) return this.gluedRange(from);
-    if (!this.takeRangeMark(from, word)) return null;
+    // Of a range of calendar periods the mark between is not what is wrong.
+    if (parseCalendarPeriod(from.text) !== null && this.LA(2).tokenType === DateLike) this.advance();
+    else if (!this.takeRangeMark(from, word)) return null;
     const to = this.date();
     if (to === null) {
       this.expected('Expected the last day after `..`, such as 2026-04-30.');

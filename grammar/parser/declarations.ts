@@ -127,9 +127,18 @@ export abstract class DeclarationParser extends HeaderParser {
     const body = { open: this.tokenSpan, close: null };
     draft.body = body;
     this.advance();
+    if (this.token.tokenType === LeftBrace && this.LA(2).tokenType !== LeftBrace) this.doubledBrace();
     this.factsOf(draft);
     if (this.token.tokenType === RightBrace) this.closeBody(body);
     else this.missingBrace(draft);
+  }
+
+  /** `{ {`: the second one opens nothing, and what follows stands in the first. */
+  private doubledBrace(): void {
+    const span = this.tokenSpan;
+    this.advance();
+    this.depth -= 1;
+    this.problem(span, 'This `{` stands here twice.', this.deletion("Delete this '{'", span));
   }
 
   private closeBody(body: NonNullable<Draft['body']>): void {

@@ -8,26 +8,32 @@ const ALIASES: Readonly<Record<string, string>> = {
   owners: 'owner', owned: 'owner', accountable: 'owner', responsible: 'owner', contributors: 'with', contributes: 'with',
   depends: 'needs', dependencies: 'needs', requires: 'needs', serves: 'supports', parent: 'supports', aligns: 'supports',
   due: 'by', deadline: 'by', current: 'now', currently: 'now', url: 'link', href: 'link', mail: 'email', state: 'status',
-  checkins: 'checkin', conf: 'confidence', 'check-in': 'checkin', update: 'checkin', units: 'unit', direction: 'better', leader: 'lead',
+  checkins: 'checkin', conf: 'confidence', target: 'to', reach: 'to', reaches: 'to', baseline: 'from', increase: 'up', decrease: 'down',
+  until: 'by', till: 'by', actual: 'now', today: 'now', 'check-in': 'checkin', update: 'checkin', units: 'unit', direction: 'better', leader: 'lead',
 };
 
 const LONGEST = 24;
+/** Letters of a word that is not finished. */
+const SHORTEST_BEGINNING = 3;
 
 /** The nearest of the words, where one is near enough that it can be meant; null where none is. */
 export function guess(word: string, words: Iterable<string>): string | null {
   if (word.length > LONGEST) return null;
   const lower = word.toLowerCase();
   const alias = ALIASES[lower];
+  const began: string[] = [];
   let best: string | null = null;
   let bestDistance = lower.length < 3 ? 0.5 : lower.length < 5 ? 1.5 : 2.5;
   for (const candidate of words) {
     if (candidate === alias) return candidate;
+    if (lower.length >= SHORTEST_BEGINNING && candidate.startsWith(lower)) began.push(candidate);
     const distance = lower === candidate ? 0 : editDistance(lower, candidate);
     if (distance >= bestDistance || distance >= candidate.length - 1) continue;
     best = candidate;
     bestDistance = distance;
   }
-  return best;
+  const [only] = began;
+  return only !== undefined && began.length === 1 && bestDistance > 0 ? only : best;
 }
 
 /** Letters to add, leave out, change or swap with their neighbour (Damerau 1964, each pair at most once). */

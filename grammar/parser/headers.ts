@@ -3,6 +3,7 @@
 import { Amount, Comma, DateLike, Dot, Identifier, LeftBrace, SmartText, Text as TextToken, Unknown } from '../tokens.ts';
 import type { Name, PeriodExpression, Text } from '../tree.ts';
 import type { Draft } from './drafts.ts';
+import { CLAUSE_WORDS } from './measures.ts';
 import { PropertyParser } from './properties.ts';
 
 const IN: ReadonlySet<string> = new Set(['in']);
@@ -157,8 +158,9 @@ export class HeaderParser extends PropertyParser {
     this.advance();
     this.skipDoubled('in', 'name');
     if (header.range) {
+      const { problemCount } = this;
       const period = this.simplePeriod();
-      if (period === null) this.expected("Expected a period's name after `in`.");
+      if (period === null && problemCount === this.problemCount) this.expected("Expected a period's name after `in`.");
       return period;
     }
     const [reference] = this.singleReference('in', "a team's name");
@@ -171,8 +173,16 @@ export class HeaderParser extends PropertyParser {
       else if (this.isWord('now') || this.isWord('by')) draft.properties.push(this.headerClause());
       else if (this.isCommaBeforeClause()) this.superfluousComma();
       else if (this.isLooseMeasure()) draft.properties.push(this.measureProperty(true));
-      else return;
+      else if (!this.takesMisspeltClause(draft)) return;
     }
+  }
+
+  private takesMisspeltClause(draft: Draft): boolean {
+    const meant = this.misspeltClause(CLAUSE_WORDS);
+    if (meant === null) return false;
+    this.misspelling(meant);
+    draft.properties.push(meant === 'now' || meant === 'by' ? this.headerClause(meant) : this.measureProperty(true, meant));
+    return true;
   }
 
   private isCommaBeforeClause(): boolean {

@@ -1,15 +1,20 @@
 /** Measures, with the `now` and `by` on their tails (language.md section 3). */
 
+import { parseDate } from '../calendar.ts';
 import { Amount, Comma, DateLike, Identifier, Unknown } from '../tokens.ts';
 import type { ByClause, Measure, Measured, NowClause, Quantity, Span } from '../tree.ts';
-import { MEASURE_STARTS } from '../vocabulary.ts';
+import { MEASURE_STARTS, NEVER_UNITS } from '../vocabulary.ts';
 import { compact } from './compact.ts';
+import { guess } from './guess.ts';
 import { QuantityParser } from './quantities.ts';
 
 const STARTS: ReadonlySet<string> = new Set(MEASURE_STARTS);
 /** Begins like a calendar period rather than a date: `2026-Q7`, `2026-13`. */
 const CALENDAR_LIKE = /^\d{4}-(?:[A-Za-z].*|\d{1,2})$/;
 type Change = 'to' | 'up' | 'down' | 'times';
+const TAIL_WORDS: readonly string[] = ['now', 'by'];
+/** Words that begin what may stand in the header of a kr. */
+export const CLAUSE_WORDS: readonly string[] = [...MEASURE_STARTS.filter((word) => word !== 'done'), ...TAIL_WORDS];
 const CHANGES: ReadonlySet<string> = new Set(['to', 'up', 'down', 'times']);
 
 /** The parts of a measure while it is being read. */
@@ -29,6 +34,32 @@ export class MeasureParser extends QuantityParser {
     return this.token.tokenType === Identifier && STARTS.has(this.token.image) && !this.beginsFact();
   }
 
+  /**
+   * `form 18% to 35%`: the word that the current one was meant to be, where it should begin a measure, `now` or `by`
+   * and what follows it fits; null where it can be none.
+   */
+  protected misspeltClause(words: readonly string[]): string | null {
+    const { image, tokenType } = this.token;
+    if (tokenType !== Identifier || this.newLine || this.body.words.has(image) || NEVER_UNITS.has(image)) return null;
+    const meant = guess(image, words);
+    return meant !== null && this.beginsClause(meant) ? meant : null;
+  }
+
+  /** What follows the current word on its line fits after `word`, which begins a measure, `now` or `by`. */
+  protected beginsClause(word: string): boolean {
+    const { image, tokenType } = this.nextOnLine();
+    if (word === 'at') return image === 'least' || image === 'most';
+    if (word === 'keep') return image === 'at' || image === 'between';
+    if (word === 'by') return tokenType === DateLike;
+    return word === 'done' || tokenType === Amount;
+  }
+
+  /** Says what the current word was meant to be. */
+  protected misspelling(meant: string): void {
+    const span = this.tokenSpan;
+    this.problem(span, `\`${this.token.image}\` means nothing here. Did you mean \`${meant}\`?`, { title: `Write '${meant}'`, span, newText: meant });
+  }
+
   /** A measure and its tail; the current word is its first, or is `meant` to be it. */
   protected measured(meant: string): Measured {
     return this.withTail(this.measure(meant));
@@ -44,10 +75,11 @@ export class MeasureParser extends QuantityParser {
     const { start } = this.tokenSpan;
     const span = { start, end: start };
     const parts: Parts = { form: 'to', keep: false, from: null, to: null, size: null, low: null, high: null };
+    const { problemCount } = this;
     const quantity = this.quantity();
     const word = this.changeWord();
     if (word === null) {
-      this.problem({ start, end: this.end }, 'A measure begins with a word, such as `from`, `to`, `at least` or `keep at most`.');
+      if (problemCount === this.problemCount) this.problem({ start, end: this.end }, 'A measure begins with a word, such as `from`, `to`, `at least` or `keep at most`.');
       return this.withTail(null);
     }
     this.problem({ start, end: this.end }, 'Write `from` before where it starts.', { title: "Write 'from' before it", span, newText: 'from ' });
@@ -67,9 +99,11 @@ export class MeasureParser extends QuantityParser {
   /** `now VALUE` and `by DATE`, as long as they follow. */
   protected tail(now: NowClause[], by: ByClause[]): void {
     for (;;) {
-      if (this.isWord('now')) now.push(this.nowClause(this.takeWord()));
-      else if (this.isWord('by')) by.push(this.byClause(this.takeWord()));
-      else return;
+      const word = this.isWord('now') || this.isWord('by') ? this.token.image : this.misspeltClause(TAIL_WORDS);
+      if (word === null) return;
+      if (word !== this.token.image) this.misspelling(word);
+      if (word === 'now') now.push(this.nowClause(this.takeWord()));
+      else by.push(this.byClause(this.takeWord()));
     }
   }
 
@@ -94,11 +128,36 @@ export class MeasureParser extends QuantityParser {
   /** What follows `by`, which stood at `word`. */
   protected byClause(word: Span): ByClause {
     this.skipDoubled('by', 'name');
-    const isDate = this.token.tokenType === DateLike && !CALENDAR_LIKE.test(this.token.image);
+    const { problemCount } = this;
+    const isDate = this.token.tokenType === DateLike ? !CALENDAR_LIKE.test(this.token.image) : this.isForeignDay();
     const date = isDate ? this.date() : null;
-    const period = isDate ? null : this.simplePeriod();
-    if (date === null && period === null) this.expected('Expected a date such as 2026-04-15, or a period, after `by`.');
+    const period = isDate || this.isEndOf() ? null : this.simplePeriod();
+    if (date === null && period === null && problemCount === this.problemCount) this.noDateAfterBy();
     return { word, span: { start: word.start, end: this.end }, date, period };
+  }
+
+  private isForeignDay(): boolean {
+    const foreign = this.foreignHere();
+    return foreign !== null && foreign.meant.every((meant) => parseDate(meant) !== null);
+  }
+
+  /** `by end of March`. */
+  private isEndOf(): boolean {
+    return this.isWord('end') && this.nextOnLine().image === 'of';
+  }
+
+  private noDateAfterBy(): void {
+    if (this.isEndOf()) {
+      const { start } = this.tokenSpan;
+      this.skipRest();
+      return this.problem({ start, end: this.end }, 'After `by` stands a date such as 2026-04-15, or a period such as 2026-Q1, which means its last day.');
+    }
+    if (this.isLooseMeasure()) {
+      const span = this.tokenSpan;
+      this.quietly(() => this.quantity());
+      return this.problem({ start: span.start, end: this.end }, 'After `by` stands a date, such as 2026-04-15. A change is told by `up` or `down` and its size.');
+    }
+    this.expected('Expected a date such as 2026-04-15, or a period, after `by`.');
   }
 
   private measure(meant: string): Measure {
@@ -165,9 +224,17 @@ export class MeasureParser extends QuantityParser {
 
   private target(parts: Parts, word: Change): void {
     parts.form = word;
+    if (word !== 'to') this.skipByBeforeSize(word);
     if (word === 'to') parts.to = this.expectQuantity('Expected where it is to get after `to`, such as `35%`.');
     else if (word === 'times') parts.size = this.expectQuantity('Expected a number after `times`, such as `2`.');
     else parts.size = this.expectQuantity(`Expected by how much after \`${word}\`, such as \`25%\` or \`10 users\`.`);
+  }
+
+  /** `up by 5%`. */
+  private skipByBeforeSize(word: Change): void {
+    if (this.token.image !== 'by' || this.newLine || this.nextOnLine().tokenType !== Amount) return;
+    const span = this.takeWord();
+    this.problem(span, `The size of the change follows at once: \`${word} ${this.token.image}\`.`, this.deletion("Delete 'by'", span));
   }
 
   private health(parts: Parts): void {

@@ -2,7 +2,7 @@
 
 import { Amount, Comma, EndOfText, Identifier, LeftBrace, Percent, Unknown } from '../tokens.ts';
 import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Text, Word, DateLiteral } from '../tree.ts';
-import type { PropertyWord, ValueShape } from '../vocabulary.ts';
+import { MEASURE_STARTS, type PropertyWord, type ValueShape } from '../vocabulary.ts';
 import { compact } from './compact.ts';
 import { afterWord } from './cursor.ts';
 import { guess } from './guess.ts';
@@ -19,6 +19,8 @@ interface Read extends Pick<Property, 'word' | 'span' | 'broken'> {
 /** What follows a word of these shapes is one thing. */
 const SIMPLE: ReadonlySet<ValueShape> = new Set(['text', 'reference', 'choice', 'quantity', 'unit', 'period']);
 
+/** These tell of a comma themselves. */
+const LISTS: ReadonlySet<ValueShape> = new Set(['references', 'targets']);
 /** What follows a word of these shapes is a name, or may be one. */
 const NAMED: ReadonlySet<ValueShape> = new Set(['reference', 'references', 'targets', 'unit', 'metric', 'by']);
 
@@ -30,6 +32,7 @@ export class PropertyParser extends MeasureParser {
     this.advance();
     this.skipColon(spec.name);
     this.skipDoubled(this.source.slice(word.start, word.end), NAMED.has(spec.shape) ? 'name' : 'value');
+    if (this.token.tokenType === Comma && !this.newLine && !LISTS.has(spec.shape)) this.superfluousComma();
     const value = this.propertyValue(spec, word);
     const { end } = this;
     if (!this.atBoundary()) this.leftover(spec, problemCount);
@@ -49,9 +52,9 @@ export class PropertyParser extends MeasureParser {
     return { name: 'measure', value, word, span: { start: word.start, end }, broken: problemCount !== this.problemCount };
   }
 
-  /** `now` or `by` in the header of a kr, without a measure before it; the current token is that word. */
-  protected headerClause(): Property {
-    const isNow = this.token.image === 'now';
+  /** `now` or `by` in the header of a kr, without a measure before it; the current token is that word, or `meant` to be it. */
+  protected headerClause(meant = this.token.image): Property {
+    const isNow = meant === 'now';
     const word = this.takeWord();
     const { problemCount } = this;
     const value = isNow ? this.nowClause(word) : this.byClause(word);
@@ -153,7 +156,14 @@ export class PropertyParser extends MeasureParser {
   }
 
   private metric(spec: PropertyWord): Value<'metric'> {
-    const [reference = null] = this.singleReference(spec.name, spec.expects);
+    const isNamed = !this.isMeasureWithoutMetric();
+    const [reference = null] = isNamed ? this.singleReference(spec.name, spec.expects) : [];
+    if (!isNamed) this.expectedAfter(spec.name, spec.expects);
+    const meant = this.misspeltClause(MEASURE_STARTS);
+    if (meant !== null) {
+      this.misspelling(meant);
+      return { reference, ...this.measured(meant) };
+    }
     const now: NowClause[] = [];
     const by: ByClause[] = [];
     if (this.isMeasureStart()) return { reference, ...this.measured(this.token.image) };
@@ -165,10 +175,16 @@ export class PropertyParser extends MeasureParser {
     return { reference, measure: null, now, by };
   }
 
+  /** `metric from 18% to 35%`: no metric is called `from` here. */
+  private isMeasureWithoutMetric(): boolean {
+    const { image } = this.token;
+    return this.isMeasureStart() && image !== 'done' && this.beginsClause(image);
+  }
+
   private checkin(spec: PropertyWord): Value<'checkin'> {
     const { problemCount } = this;
     const date = this.date();
-    if (date === null) this.expectedAfter('checkin', spec.expects);
+    if (date === null && problemCount === this.problemCount) this.expectedAfter('checkin', spec.expects);
     this.skipCommaInFact();
     const value = this.value();
     this.skipCommaInFact();
@@ -217,7 +233,9 @@ export class PropertyParser extends MeasureParser {
   /** More stands on the line than the property takes. */
   private leftover(spec: PropertyWord, problemCount: number): void {
     if (problemCount === this.problemCount) this.surplus(spec);
-    this.skipRest();
+    // The confidence of a check-in is none of the kr.
+    if (spec.shape === 'checkin') this.skipLine();
+    else this.skipRest();
   }
 
   private surplus(spec: PropertyWord): void {

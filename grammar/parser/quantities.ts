@@ -2,7 +2,7 @@
 
 import { isSpace } from '../characters.ts';
 import type { Unit } from '../quantity.ts';
-import { ambiguousM, readAmount, spacedMagnitude, type AmountReading } from '../quantity-reader.ts';
+import { ambiguousM, magnitudeInWords, readAmount, spacedMagnitude, type AmountReading } from '../quantity-reader.ts';
 import { Amount, CurrencySign, DateLike, Identifier, OutOf, Percent, Text as TextToken } from '../tokens.ts';
 import type { Quantity, Span, UnitExpression, Value } from '../tree.ts';
 import { codeUnit, longDurationUnit, PLAIN, signUnit, symbolUnit } from '../units.ts';
@@ -107,6 +107,8 @@ export class QuantityParser extends DateParser {
       if (!quiet) this.instead(start, this.source.slice(start, this.end).replace(/\s+/g, ''));
       return PLAIN;
     }
+    if (image === '/') return this.scoreInPieces(start, quiet);
+    if (image === 'of' && this.nextOnLine().tokenType === Amount) return this.outOfInWords(start, quiet);
     if (tokenType !== Identifier) return PLAIN;
     if (symbolUnit(image) !== undefined) return this.symbolAfterSpace(reading, start, image, quiet);
     const named = codeUnit(image) ?? longDurationUnit(image);
@@ -122,7 +124,7 @@ export class QuantityParser extends DateParser {
       this.spacedUnit({ ...reading, scaled: true }, start, true);
       return PLAIN;
     }
-    return this.wordUnit(quiet);
+    return this.wordUnit(start, quiet);
   }
 
   private symbolAfterSpace(reading: AmountReading, start: number, symbol: string, quiet: boolean): Unit {
@@ -159,7 +161,7 @@ export class QuantityParser extends DateParser {
   }
 
   private magnitudeOfMoney(start: number): void {
-    const scale = spacedMagnitude(this.token.image);
+    const scale = spacedMagnitude(this.token.image) ?? magnitudeInWords(this.token.image);
     if (scale === undefined) return this.twoUnits(start);
     const amount = this.source.slice(start, this.end);
     this.advance();
@@ -167,14 +169,27 @@ export class QuantityParser extends DateParser {
     this.instead(start, /^[-+]?[$€£¥]/.test(amount) ? amount + meant : amount.replace(/([$€£¥])$/, `${meant}$1`));
   }
 
-  private wordUnit(quiet: boolean): Unit {
-    if (this.token.image === 'out' && this.nextOnLine().image === 'of') return this.outOfInWords(quiet);
-    const { start, text: word } = this.takeIdentifier();
+  private wordUnit(start: number, quiet: boolean): Unit {
+    if (this.token.image === 'out' && this.nextOnLine().image === 'of') return this.outOfInWords(start, quiet);
+    const amount = this.source.slice(start, this.end);
+    const { start: wordStart, text: word } = this.takeIdentifier();
     const words = [word];
     while (this.isFurtherUnitWord()) words.push(this.takeIdentifier().text);
-    if (words.length > 1 && !quiet) this.instead(start, words.join('-'), 'A unit is one word');
+    const scale = magnitudeInWords(word);
+    const hasSign = scale !== undefined && words.length === 1 && this.token.tokenType === CurrencySign && !this.newLine;
+    if (hasSign) words.push(this.takeSign());
+    if (words.length > 1 && !quiet) {
+      if (scale === undefined) this.instead(wordStart, words.join('-'), 'A unit is one word');
+      else this.instead(start, `${amount}${scale} ${words.slice(1).join('-')}`);
+    }
     this.rateWithSlash(quiet);
     return { kind: 'word', word };
+  }
+
+  private takeSign(): string {
+    const { image } = this.token;
+    this.advance();
+    return image;
   }
 
   /** `users/month`: told and consumed, where it stands here. */
@@ -189,15 +204,29 @@ export class QuantityParser extends DateParser {
     this.problem(span, `Write \`per ${per}\`.`, { title: `Write 'per ${per}'`, span, newText: `${gap}per ${per}` });
   }
 
-  /** `4.5 out of 5`. */
-  private outOfInWords(quiet: boolean): Unit {
-    const start = this.token.startOffset;
+  /** `4.5 out of 5`, `6 of 10`. */
+  private outOfInWords(start: number, quiet: boolean): Unit {
+    const amount = this.source.slice(start, this.end);
+    if (this.token.image === 'out') this.advance();
     this.advance();
+    return this.denominator(start, amount, quiet);
+  }
+
+  /** `6 / 10`, and `6/` while it is being typed. */
+  private scoreInPieces(start: number, quiet: boolean): Unit {
+    const amount = this.source.slice(start, this.end);
     this.advance();
-    const denominator = this.token.tokenType === Amount && !this.newLine ? this.token.image : '5';
-    if (this.token.image === denominator) this.advance();
-    const span = { start, end: this.end };
-    if (!quiet) this.problem(span, `A score is written at once, such as \`4.5/${denominator}\`.`);
+    return this.denominator(start, amount, quiet);
+  }
+
+  /** What a score is out of, where it does not stand at once after it. */
+  private denominator(start: number, amount: string, quiet: boolean): Unit {
+    const isThere = this.token.tokenType === Amount && !this.newLine;
+    const written = isThere ? this.token.image : '';
+    if (isThere) this.advance();
+    if (quiet) return PLAIN;
+    if (isThere) this.instead(start, `${amount}/${written}`);
+    else this.problem({ start, end: this.end }, `A score says out of how many it is, such as \`${amount}/10\`.`);
     return PLAIN;
   }
 
@@ -211,7 +240,11 @@ export class QuantityParser extends DateParser {
     if (this.newLine || !this.isWord('per')) return null;
     this.advance();
     if (this.isWordOnLine()) return this.takeIdentifier().text;
-    if (!quiet) this.expected('Expected a word after `per`, such as `per month`.');
+    const { end } = this;
+    const isNumber = this.token.tokenType === Amount && !this.newLine;
+    const span = isNumber ? this.tokenSpan : { start: end, end };
+    if (isNumber) this.quietly(() => this.quantity());
+    if (!quiet) this.problem({ start: span.start, end: this.end }, 'Expected a word after `per`, such as `per month`.');
     return null;
   }
 

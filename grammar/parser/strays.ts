@@ -2,7 +2,7 @@
 
 import { Amount, Comma, Dot, EndOfText, Identifier, LeftBrace, RightBrace, Text as TextToken, Unknown } from '../tokens.ts';
 import type { Property } from '../tree.ts';
-import { DECLARATIONS, declarationWord, MEASURE_STARTS, propertyWord, TOP_WORDS, type DeclarationWord, type PropertyWord } from '../vocabulary.ts';
+import { DECLARATIONS, declarationWord, MEASURE_STARTS, propertyWord, TOP_WORDS, type DeclarationWord } from '../vocabulary.ts';
 import { DeclarationParser } from './declarations.ts';
 import { isWithoutBrace, type Draft } from './drafts.ts';
 import { guess } from './guess.ts';
@@ -63,20 +63,22 @@ export class StrayParser extends DeclarationParser {
     const meant = guess(image, this.body.words.keys());
     const beginning = meant === null ? undefined : this.body.words.get(meant);
     if (meant === null || beginning === undefined) return false;
+    if (beginning.type === 'measure' && !this.beginsClause(meant)) return false;
     const { problemCount } = this;
     const span = this.tokenSpan;
     const noun = beginning.type === 'declaration' ? 'nothing that can stand in' : 'no property of';
     this.problem(span, `\`${image}\` is ${noun} ${draft.spec.noun}. Did you mean \`${meant}\`?`, { title: `Write '${meant}'`, span, newText: meant });
-    if (beginning.type === 'property') this.misspeltProperty(draft, beginning.word);
-    else if (beginning.type === 'measure') this.quietly(() => draft.properties.push({ ...this.measureProperty(false, meant), broken: true }));
+    if (beginning.type === 'property') this.misspeltFact(draft, beginning.word.repeatable, () => this.property(beginning.word));
+    else if (beginning.type === 'measure') this.misspeltFact(draft, false, () => this.measureProperty(false, meant));
     else this.child(draft, beginning.word, problemCount);
     return true;
   }
 
-  private misspeltProperty(draft: Draft, spec: PropertyWord): void {
+  /** A fact that follows a misspelt word; it counts unless it would be a second one of its kind. */
+  private misspeltFact(draft: Draft, repeatable: boolean, read: () => Property): void {
     this.quietly(() => {
-      const property: Property = this.property(spec);
-      draft.properties.push({ ...property, broken: true });
+      const property = read();
+      if (repeatable || !draft.properties.some(({ name }) => name === property.name)) draft.properties.push({ ...property, broken: true });
     });
   }
 

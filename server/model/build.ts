@@ -58,7 +58,7 @@ export function* strategySteps(files: readonly SourceFile[], { asOf, pastDays }:
   yield;
   return {
     asOf, pastDays, files: ordered, cycles,
-    incomplete: ordered.some((file) => file.tree === null),
+    incomplete: ordered.some((file) => file.tree === null || file.tree.isCut),
     hasSyntaxErrors: ordered.some((file) => file.tree !== null && hasProblems(file.tree)),
     header: declared.headers[0] ?? null,
     headers: declared.headers, periods: declared.periods, teams: declared.teams, people: declared.people, metrics: declared.metrics,

@@ -95,7 +95,7 @@ function unclearMetrics(metrics: readonly Metric[], cycles: readonly Cycle[]): R
 
 function hidesDriver(metric: Metric): boolean {
   if (metric.links.some((link) => link.kind === 'drives' && link.target === null)) return true;
-  return firstProperty(metric.declaration, 'drives')?.broken ?? false;
+  return firstProperty(metric.declaration, 'drives')?.broken ?? metric.declaration.broken;
 }
 
 /** Fills `goalMetrics`: handed down from what each node supports, never more than are kept. */

@@ -1,4 +1,5 @@
 import { label } from '../model/naming.ts';
+import type { KeyResult } from '../model/strategy.ts';
 import { isBelow } from '../model/values.ts';
 import { GOAL } from './example-goal.ts';
 import { placeIn } from './places.ts';
@@ -112,7 +113,7 @@ objective billing "Invoices are right the first time" {
   check({ keyResults }, report, { min, committed }) {
     for (const keyResult of keyResults) {
       const { confidence, score, objective } = keyResult;
-      if (!keyResult.active || confidence === null || (score !== null && !isBelow(score, 1))) continue;
+      if (!keyResult.active || confidence === null || hasUnreadCheckin(keyResult) || (score !== null && !isBelow(score, 1))) continue;
       const promised = objective.type === 'committed' && isBelow(confidence.value, committed);
       if (!promised && !isBelow(confidence.value, min)) continue;
       const limit = promised && committed > min ? `below ${percent(committed)}, though its objective is committed` : `below ${percent(min)}`;
@@ -123,6 +124,11 @@ objective billing "Invoices are right the first time" {
     }
   },
 });
+
+/** A check-in that could not be read may be the latest, and hold another confidence. */
+function hasUnreadCheckin({ declaration, checkins }: KeyResult): boolean {
+  return declaration.properties.some(({ name, broken }) => name === 'checkin' && broken) || checkins.some(({ day, problem }) => day === null && problem === null);
+}
 
 /** A share in percent, rounded to a tenth. */
 function percent(share: number): string {

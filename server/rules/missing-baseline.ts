@@ -22,6 +22,7 @@ finding it out is the first thing to do.`,
   related: ['relative-without-start', 'placeholder-target'],
   options: {},
   dependsOnAsOf: false,
+  reportsAbsence: true,
   examples: {
     bad: [
       {

@@ -18,6 +18,7 @@ nothing, or what it says cannot be read, only that is reported.`,
   related: ['missing-baseline', 'ambiguous-change', 'no-change'],
   options: {},
   dependsOnAsOf: false,
+  reportsAbsence: true,
   examples: {
     bad: [
       {

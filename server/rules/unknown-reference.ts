@@ -1,6 +1,6 @@
 import { label } from '../model/naming.ts';
 import { targetKinds } from '../model/references.ts';
-import type { Link } from '../model/strategy.ts';
+import type { EntityKind, Link } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOfLink } from './places.ts';
 import { ReferableNames, replacements } from './referable-names.ts';
@@ -16,7 +16,7 @@ export const rule = defineRule({
   summary: 'A reference names something that no file of the strategy declares.',
   rationale: `A link that leads nowhere looks like alignment and is none. Usually it is a slip of the pen, or something was renamed or removed and this
 line was forgotten; either way the owner, goal or metric that is meant is not there. The nearest names of the right kind are suggested.`,
-  exceptions: 'It is silent while a file of the strategy could not be read: what is named may be declared there. What depends on the name is not reported as well.',
+  exceptions: 'It is silent while a file of the strategy could not be read, and where a syntax error hides the declaration that is named. What depends on the name is not reported as well.',
   related: ['wrong-kind', 'duplicate-name'],
   options: {},
   dependsOnAsOf: false,
@@ -94,6 +94,12 @@ objective docs "Every question has its answer in the docs" {
 function message(link: Link, near: readonly string[]): string {
   const { text } = link.reference;
   const kinds = targetKinds(link.kind, link.from.kind);
-  const advice = near.length > 0 ? suggestion(near) : ` Declare it, or name ${anyOf(kinds)} that exists.`;
+  const advice = near.length > 0 ? suggestion(near) : partOfYear(text, kinds) ?? ` Declare it, or name ${anyOf(kinds)} that exists.`;
   return `${label(link.from)} says \`${link.kind} ${text}\`, but nothing is named '${text}'.${advice}`;
+}
+
+/** `Q1` alone: which year is meant? */
+function partOfYear(text: string, kinds: readonly EntityKind[]): string | null {
+  if (!kinds.includes('period') || !/^(?:Q[1-4]|H[12])$/i.test(text)) return null;
+  return ` Write the year too, such as \`2026-${text.toUpperCase()}\`, or declare it: \`period ${text} 2026-02-01 .. 2026-04-30\`.`;
 }

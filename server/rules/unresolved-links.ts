@@ -1,5 +1,6 @@
 /** The references of a strategy that mean nothing, gathered once for the rules that tell of them. */
 
+import { withoutLost } from './lost-names.ts';
 import type { Link, Strategy } from '../model/strategy.ts';
 
 interface Unresolved {
@@ -9,7 +10,7 @@ interface Unresolved {
 
 const known = new WeakMap<Strategy, Unresolved>();
 
-/** By file and place: those that name nothing, and those that name something of the wrong kind. */
+/** By file and place: those that name nothing, and those that name something of the wrong kind; where a syntax error is the cause, neither. */
 export function unresolvedLinks(strategy: Strategy): Unresolved {
   let unresolved = known.get(strategy);
   if (unresolved === undefined) {
@@ -19,14 +20,15 @@ export function unresolvedLinks(strategy: Strategy): Unresolved {
   return unresolved;
 }
 
-function gather({ entities }: Strategy): Unresolved {
+function gather(strategy: Strategy): Unresolved {
   const unknown: Link[] = [];
   const wrongKind: Link[] = [];
-  for (const { links } of entities) {
+  for (const { links } of strategy.entities) {
     for (const link of links) {
       if (link.resolution === 'unknown') unknown.push(link);
       else if (link.resolution === 'wrong-kind') wrongKind.push(link);
     }
   }
-  return { unknown, wrongKind };
+  const told = new Set(withoutLost(strategy, [...unknown, ...wrongKind]));
+  return { unknown: unknown.filter((link) => told.has(link)), wrongKind: wrongKind.filter((link) => told.has(link)) };
 }

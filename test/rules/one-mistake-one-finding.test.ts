@@ -194,3 +194,81 @@ objective lost "Lost" { supports lonley owner maya period 2026-Q1 kr "Trials" fr
 `), ['4: duplicate-property', '5: duplicate-property']);
   });
 });
+
+describe('a name that a syntax error hides', () => {
+  const uses = `objective site "Site" { supports win owner crew period 2026-Q1 kr "Trials" from 10 to 20 kr "Buyers" from 1 to 2 }\n`;
+
+  it('is not unknown where its declaration has no word, or one that is none', () => {
+    assert.deepEqual(told(`crew "The crew"\n${uses}`), ['1: syntax']);
+    assert.deepEqual(told(`te crew "The crew"\n${uses}`), ['1: syntax']);
+  });
+
+  it('is not unknown where a declaration of its kind has no name', () => {
+    assert.deepEqual(told(`team "The crew"\n${uses}`), ['1: syntax']);
+  });
+
+  it('is unknown where more names mean nothing than declarations lack one', () => {
+    assert.deepEqual(told(`team "The crew"\nteam b in other\n${uses}`), ['1: syntax', '2: unknown-reference', '3: unknown-reference']);
+  });
+
+  it('is unknown where what lacks a name is of another kind', () => {
+    assert.deepEqual(told(`metric "Visits"\n${uses}`), ['1: syntax', '2: unknown-reference']);
+  });
+
+  it('is not of the wrong kind either', () => {
+    assert.deepEqual(told(`objective site "Site" {
+  supports win
+  owner maya
+  period 2026-Q1
+  signups "Trials" from 10 to 20
+  kr "Buyers" from 1 to 2
+  initiative page "Page" { advances signups }
+}
+`), ['5: syntax']);
+  });
+
+  it('does not stand after a comma that is missing', () => {
+    assert.deepEqual(told(`objective site "Site" {
+  supports win
+  owner maya
+  2026-Q1
+  kr "Trials" from 10 to 20
+  kr "Buyers" from 1 to 2
+  with maya
+    FY26
+}
+`), ['4: syntax', '7: syntax']);
+  });
+
+  it('may stand where a file is not read any more', () => {
+    const large = `team a "A"\n${'// more\n'.repeat(600_000)}team crew\n`;
+    assert.deepEqual(findings({ 'a.strategy': COMPANY, 'b.strategy': large, 'c.strategy': uses }), ['b.strategy:524288: syntax']);
+  });
+});
+
+describe('what a syntax error hides', () => {
+  const kr = (body: string): string => `objective serve "Serve" { supports win owner maya period 2026-Q1 type committed kr "Buyers" done
+  kr "Trials" {
+    ${body}
+  }
+}
+`;
+
+  it('may be the latest confidence', () => {
+    assert.deepEqual(told(kr(`from 10 to 20
+    confidence 1/10
+    checkin 2026-02-28 12 confidence high`)), ['5: syntax']);
+  });
+
+  it('may be what a metric drives', () => {
+    assert.deepEqual(told(`metric visits "Visits" {
+  unit visits
+  arr
+}
+${kr('metric visits from 10 to 20')}`), ['3: syntax']);
+  });
+
+  it('may be where a measure starts', () => {
+    assert.deepEqual(told(kr('target 20%'), { all: true }), ['3: syntax']);
+  });
+});

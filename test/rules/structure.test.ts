@@ -69,6 +69,11 @@ goal win "Win" { kind business owner maya «owner» maya metric arr metric arr e
 });
 
 describe('unknown-reference', () => {
+  it('asks which year a quarter belongs to', () => {
+    const [message] = reports('unknown-reference', `${COMPANY}goal g "G" { kind growth owner maya metric nps period «Q1» }\nmetric nps "NPS" { unit points }\n`);
+    assert.match(message ?? '', /Write the year too, such as `2026-Q1`, or declare it: `period Q1 2026-02-01 \.\. 2026-04-30`\./);
+  });
+
   it('stands on each reference, of whatever property', () => {
     reports('unknown-reference', `${COMPANY}period q 2026-01-01 .. 2026-01-31 in «year»
 team a "A" in «crew» { lead «boss» }
