@@ -79,12 +79,13 @@ export class Session {
     const path = root.pathOf(location);
     if (path === null) return null;
     const document = this.workspace.documentAt(location);
-    const tree = path === SETTINGS_FILE ? { text: document?.text ?? '', chunks: [], problems: [] } : root.sourceAt(location)?.tree ?? null;
+    const tree = path === SETTINGS_FILE ? { text: document?.text ?? '', chunks: [], problems: [], isCut: false } : root.sourceAt(location)?.tree ?? null;
     if (tree === null) return null;
     return {
       document: { uri: this.workspace.uriOf(location), path, tree },
       findings: this.findings.at(location)?.findings ?? [],
       analysis: root.analysis.latest,
+      settingsText: root.settingsText,
       uriOf: (file) => this.uriIn(root, file),
       versionOf: (file) => this.workspace.documentAt(root.locationOf(file) ?? '')?.version ?? null,
       client: this.abilities,
@@ -98,16 +99,17 @@ export class Session {
       document: { uri: document.uri, path: document.uri, tree: document.tree },
       findings: syntaxFindings(document),
       analysis: null,
+      settingsText: null,
       uriOf: (path) => path,
       versionOf: () => document.version,
       client: this.abilities,
     };
   }
 
-  /** The URI of a file of a root by its path below it. */
+  /** The URI of a file of a root by its path below it, whether or not there is one. */
   uriIn(root: Root, path: string): string {
     const location = root.locationOf(path);
-    return location === null ? path : this.workspace.uriOf(location);
+    return this.workspace.uriOf(location ?? root.locationOfNew(path));
   }
 
   /** What is known of all strategies of the workspace; waits for those of which nothing is known yet. */
@@ -170,6 +172,9 @@ function clientAbilities({ textDocument, workspace }: ClientCapabilities, option
   return {
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true && textDocument.codeAction.dataSupport === true,
+    createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    recordCheckin: options.recordCheckin === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     ownSnippets: options.snippets === true,
     insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
