@@ -3,9 +3,11 @@
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
+const APOSTROPHE = 39;
 const HYPHEN = 45;
 const BACKSLASH = 92;
 const UNDERSCORE = 95;
+const CURLY_APOSTROPHE = 0x2019;
 
 /** `\p{White_Space}` beyond ASCII. */
 const WIDE_SPACE = /[\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
@@ -139,13 +141,23 @@ const SMART: ReadonlyMap<number, SmartQuote> = new Map(
 /** What may begin text in quotes that are none of the language's. */
 export const SMART_QUOTES: readonly number[] = [...SMART.keys()].sort((a, b) => a - b);
 
+/** `1'200`: it groups digits, and quotes nothing. */
+export function isBetweenDigits(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if ((code !== APOSTROPHE && code !== CURLY_APOSTROPHE) || !isDigit(text.charCodeAt(offset - 1))) return false;
+  for (let digit = 1; digit <= 3; digit += 1) {
+    if (!isDigit(text.charCodeAt(offset + digit))) return false;
+  }
+  return !isDigit(text.charCodeAt(offset + 4));
+}
+
 /**
  * Where text in quotes that are none of the language's ends, closed on its line; `offset` itself where none begins.
  * A line without the closing quote is searched once, however many opening ones stand on it.
  */
 export function smartStringEnd(text: string, offset: number): number {
   const quote = SMART.get(text.charCodeAt(offset));
-  if (quote === undefined) return offset;
+  if (quote === undefined || isBetweenDigits(text, offset)) return offset;
   if (offset >= quote.failedFrom && offset < quote.failedTo && text === quote.failedIn) return offset;
   const { closes } = quote;
   let end = offset + 1;

@@ -41,7 +41,7 @@ export function readAmount(text: string): AmountReading | NearMiss {
   const match = AMOUNT.exec(text);
   if (match === null) return readDamaged(text);
   const [, sign = '', currency = '', digits = '', suffix = ''] = match;
-  if (/^[.,_]/.test(suffix)) return readDamaged(text);
+  if (/^[.,_'’]/.test(suffix)) return readDamaged(text);
   const value = digits === '?' ? null : numberOf(sign, digits);
   if (value !== null && !Number.isFinite(value)) return miss('This number is too large.', null);
   return currency === '' ? readSuffix(text, value, suffix) : readAfterCurrency(text, value, currency, suffix);
@@ -139,6 +139,7 @@ function readAfterCurrency(text: string, value: number | null, currency: string,
 /** `before` is the number, `suffix` what stands at once after it and is no unit. */
 function readWrongSuffix(text: string, before: string, suffix: string): NearMiss {
   if (suffix === 'm') return miss(ambiguousM(before), null);
+  if (suffix.endsWith('+') && isAmount(text.slice(0, -1))) return write(text.slice(0, -1));
   if (suffix.endsWith('.') && isAmount(text.slice(0, -1))) return write(text.slice(0, -1));
   const rate = readRate(text);
   if (rate !== null) return rate;
@@ -195,7 +196,7 @@ function readDamaged(text: string): NearMiss {
 /** The one thing that can have been meant, if its parts read well; null where nothing comes to mind. */
 function mend(text: string): string | null {
   const plain = text.replaceAll('\u2212', '-').replace(/^([$€£¥])([+-])/u, '$2$1');
-  const match = /^([+-]?\p{Sc}?)([\d.,_]+)(.*)$/su.exec(plain);
+  const match = /^([+-]?\p{Sc}?)([\d.,_'’]+)(.*)$/su.exec(plain);
   if (match === null) return plain;
   const [, prefix = '', digits = '', suffix = ''] = match;
   const number = mendNumber(digits);
@@ -211,7 +212,7 @@ function mendSuffix(number: string, suffix: string): string {
 }
 
 function mendNumber(digits: string): string | null {
-  const tidy = digits.replace(/_+/g, '_').replace(/^_|_$/g, '').replace(/_([.,])|([.,])_/g, '$1$2');
+  const tidy = digits.replace(/['’]/g, '_').replace(/_+/g, '_').replace(/^_|_$/g, '').replace(/_([.,])|([.,])_/g, '$1$2');
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(tidy)) return tidy.replaceAll(',', '_');
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(tidy)) return tidy.replaceAll('.', '_');
   if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(tidy)) return tidy.replaceAll('.', '_').replace(',', '.');

@@ -4,7 +4,7 @@
  */
 
 import { createToken, EOF, Lexer, type CustomPatternMatcherFunc, type IToken, type TokenType } from 'chevrotain';
-import { identifierEnd, identifierRest, isDigit, isSpace, SMART_QUOTES, smartStringEnd, stringEnd } from './characters.ts';
+import { identifierEnd, identifierRest, isBetweenDigits, isDigit, isSpace, SMART_QUOTES, smartStringEnd, stringEnd } from './characters.ts';
 
 const PLUS = 43;
 const COMMA = 44;
@@ -71,7 +71,8 @@ function amountEnd(text: string, offset: number): number {
   for (; end < text.length; end += 1) {
     const code = text.charCodeAt(end);
     const next = text.charCodeAt(end + 1);
-    if (isDigit(code) || code === PERCENT) continue;
+    if (isDigit(code) || code === PERCENT || isBetweenDigits(text, end)) continue;
+    if (code === PLUS && end + 1 < text.length && isSpace(next)) continue;
     if (code === COMMA) {
       if (isDigit(next) && isDigit(text.charCodeAt(end - 1))) continue;
       return end;

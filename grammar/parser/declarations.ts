@@ -149,7 +149,7 @@ export abstract class DeclarationParser extends HeaderParser {
   /** Says once of all bodies that end at one place without a `}`. */
   private missingBrace(draft: Draft): void {
     const { end } = this;
-    if (this.swallowed === end) return;
+    if (this.swallowed === end || this.isToldAt(end)) return;
     const known = this.unclosed !== null && this.unclosed.end === end ? this.unclosed : null;
     const nouns = known?.nouns ?? [];
     nouns.push(nounOf(draft));
@@ -162,6 +162,12 @@ export abstract class DeclarationParser extends HeaderParser {
     }
     this.unclosed = { end, index: this.problems.length, nouns };
     this.problem(span, message, fix);
+  }
+
+  /** At the end of a file that is being typed the missing word goes before the missing `}`. */
+  private isToldAt(end: number): boolean {
+    const last = this.problems.at(-1);
+    return this.token.tokenType === EndOfText && last !== undefined && last.span.start === end && this.problems.length - 1 !== this.unclosed?.index;
   }
 
   /** The facts of a body, up to its `}` or to what cannot stand in it. */

@@ -19,7 +19,7 @@ const SHORTEST_BEGINNING = 3;
 /** The nearest of the words, where one is near enough that it can be meant; null where none is. */
 export function guess(word: string, words: Iterable<string>): string | null {
   if (word.length > LONGEST) return null;
-  const lower = word.toLowerCase();
+  const lower = word.toLowerCase().replace(/^kr[-_]?\d{1,3}$/, 'kr');
   const alias = ALIASES[lower];
   const began: string[] = [];
   let best: string | null = null;

@@ -3,7 +3,7 @@
 import { isSpace } from '../characters.ts';
 import type { Unit } from '../quantity.ts';
 import { ambiguousM, magnitudeInWords, readAmount, spacedMagnitude, type AmountReading } from '../quantity-reader.ts';
-import { Amount, CurrencySign, DateLike, Identifier, OutOf, Percent, Text as TextToken } from '../tokens.ts';
+import { Amount, Comma, CurrencySign, DateLike, Identifier, OutOf, Percent, Text as TextToken } from '../tokens.ts';
 import type { Quantity, Span, UnitExpression, Value } from '../tree.ts';
 import { codeUnit, longDurationUnit, PLAIN, signUnit, symbolUnit } from '../units.ts';
 import { NEVER_UNITS } from '../vocabulary.ts';
@@ -13,6 +13,11 @@ import { DateParser } from './dates.ts';
 export const COMPARISONS: Readonly<Record<string, string>> = {
   '<': 'at most', '<=': 'at most', '≤': 'at most', '>': 'at least', '>=': 'at least', '≥': 'at least', '->': 'to', '→': 'to', '=>': 'to',
 };
+
+/** A number that a space and three more digits may go on. */
+const THOUSANDS = /^[-+]?[$€£¥]?\d{1,3}$/;
+/** What people write for a number that is still open. */
+const PLACEHOLDER = /^(?:tb[adcx]|n|na|x{1,9}|y{1,9}|z{1,9}|unknown|todo|open|_{1,9})$/i;
 
 const NO_READING: AmountReading = { type: 'amount', value: 0, unit: PLAIN, scaled: false };
 
@@ -25,6 +30,8 @@ export class QuantityParser extends DateParser {
     const glued = this.token.image;
     const reading = readAmount(glued);
     this.advance();
+    if (THOUSANDS.test(glued) && this.isGroupOfThousands()) return this.groupsOfThousands(start);
+    if (glued === '?' && /^\?+%?$/.test(this.token.image) && this.token.startOffset === this.end) return this.questionMarks(start);
     if (reading.type === 'near-miss') {
       const span = { start, end: this.end };
       const { instead, message } = reading;
@@ -42,6 +49,26 @@ export class QuantityParser extends DateParser {
     if (problemCount !== this.problemCount) return null;
     const text = this.end - start === glued.length ? glued : this.source.slice(start, this.end).replace(/\s+/g, ' ');
     return { start, end: this.end, text, value: reading.value, unit, per };
+  }
+
+  private isGroupOfThousands(): boolean {
+    return this.token.tokenType === Amount && !this.newLine && /^\d{3}(?![\d.,_]*\/)(?!\d)/.test(this.token.image);
+  }
+
+  /** `1 200 users`. */
+  private groupsOfThousands(start: number): null {
+    while (this.isGroupOfThousands()) this.advance();
+    this.instead(start, this.source.slice(start, this.end).replace(/\s+/g, '_'));
+    this.spacedUnit(NO_READING, start, true);
+    this.rate(true);
+    return null;
+  }
+
+  /** `???`. */
+  private questionMarks(start: number): null {
+    while (this.token.tokenType === Amount && this.token.startOffset === this.end && this.token.image.startsWith('?')) this.advance();
+    this.instead(start, this.source[this.end - 1] === '%' ? '?%' : '?');
+    return null;
   }
 
   /** A quantity where one must stand; null and told where none does. */
@@ -75,8 +102,24 @@ export class QuantityParser extends DateParser {
       this.advance();
       return this.problem(span, message);
     }
+    if (tokenType === Identifier && PLACEHOLDER.test(image)) return this.placeholder();
+    if (tokenType === TextToken && readAmount(image.slice(1, -1)).type === 'amount') {
+      const newText = image.slice(1, -1);
+      this.advance();
+      return this.problem(span, `A quantity stands without quotes: write \`${newText}\`.`, { title: `Write '${newText}'`, span, newText });
+    }
     const words = COMPARISONS[image];
     this.expected(words === undefined ? message : `${message} Instead of \`${image}\` write \`${words}\`.`);
+  }
+
+  /** `TBD`, `n/a`, `X%`: consumed, with all that stands at once after it. */
+  private placeholder(): void {
+    const { start } = this.tokenSpan;
+    do this.advance();
+    while (!this.newLine && this.token.startOffset === this.end && !this.atBoundary() && this.token.tokenType !== Comma);
+    const span = { start, end: this.end };
+    const newText = this.source[this.end - 1] === '%' ? '?%' : '?';
+    this.problem(span, `Where a number is not known yet, write \`${newText}\`.`, { title: `Write '${newText}'`, span, newText });
   }
 
   /** Runs `read` without telling the problems that it finds. */
