@@ -6,6 +6,7 @@ import type { Declaration, PropertyNamed, Span } from '../../grammar/tree.ts';
 import { analyze } from '../analysis.ts';
 import type { KeyResult, SourceFile } from '../model/strategy.ts';
 import type { CheckinAnswer, CheckinChoice, CheckinProblems, CheckinWords } from '../protocol.ts';
+import { inBody, lineAfter } from './body-lines.ts';
 import { currentValue } from './completion-amounts.ts';
 import { workspaceEdit } from './edits.ts';
 import { HEALTH_WORDS } from './health-words.ts';
@@ -70,20 +71,9 @@ function lineOf({ value, confidence, note }: CheckinWords, day: string): string 
 }
 
 /** After the last check-in, else after the last property of the body, else in a body of its own. Places count from the chunk. */
-function insertion({ declaration, origin }: KeyResult, line: string): Change {
-  const { text } = origin.chunk.chunk;
-  const { body, properties, span } = declaration;
-  if (body === null) return { start: span.end, end: span.end, newText: ` {\n${line}\n}` };
-  const inBody = properties.filter(({ word }) => word.start > body.open.start);
-  const last = inBody.findLast(({ name }) => name === 'checkin') ?? inBody.at(-1);
-  const after = last?.span.end ?? body.open.end;
-  const end = body.close?.start ?? span.end;
-  if (!/[\r\n]/.test(text.slice(body.open.end, end))) return { start: after, end: after, newText: ` ${line} ` };
-  // What stands behind it on its line, a comment or another property, stays there.
-  const rest = /^[^\r\n]*/.exec(text.slice(after, Math.max(after, end)))?.[0] ?? '';
-  const stays = rest.trim() === '' || rest.trim().startsWith('//');
-  const at = stays ? after + rest.trimEnd().length : after;
-  return { start: at, end: at, newText: stays ? `\n${line}` : `\n${line}\n` };
+function insertion(kr: KeyResult, line: string): Change {
+  const properties = inBody(kr.declaration);
+  return lineAfter(kr, properties.findLast(({ name }) => name === 'checkin') ?? properties.at(-1) ?? null, line);
 }
 
 /** What is wrong in the line, judged as the whole strategy is: with its key result and the metric of it alone. */

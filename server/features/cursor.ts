@@ -87,6 +87,12 @@ export function enclosing(tree: SyntaxTree, offset: number): { readonly chunk: P
   return declarations.length === 0 ? null : { chunk, declarations };
 }
 
+/** The innermost thing around an offset; null where there is none, and where no strategy is known. */
+export function entityAround({ document, analysis }: Snapshot, offset: number): Entity | null {
+  const declaration = enclosing(document.tree, offset)?.declarations.at(-1);
+  return analysis === null || declaration === undefined ? null : entityOf(analysis.strategy, declaration) ?? null;
+}
+
 const entitiesByDeclaration = new WeakMap<Strategy, ReadonlyMap<Declaration, Entity>>();
 
 /** The entity that a declaration makes; undefined where the strategy is older than the tree. */

@@ -2,7 +2,7 @@
 
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts';
-import { codeActions } from './code-actions.ts';
+import { codeActions, resolveCodeAction } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
 import { resolveCompletion } from './completion-resolve.ts';
 import { completion } from './completion.ts';
@@ -12,6 +12,7 @@ import { documentHighlight } from './document-highlight.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { feature, type AnyFeature } from './feature.ts';
+import { fixAllKind } from './fix-all.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
@@ -42,8 +43,9 @@ export const features: readonly AnyFeature[] = [
   feature({ method: 'typeHierarchy/subtypes', capabilities: {}, reads: 'strategy', run: subtypes }),
   feature({
     method: 'textDocument/codeAction', reads: 'strategy', settings: true, run: codeActions,
-    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind], resolveProvider: true } },
   }),
+  feature({ method: 'codeAction/resolve', capabilities: {}, reads: 'strategy', settings: true, run: resolveCodeAction }),
   feature({
     method: 'textDocument/completion', reads: 'latest', run: completion,
     capabilities: { completionProvider: { triggerCharacters: [' ', ',', '.'], resolveProvider: true } },

@@ -4,7 +4,6 @@ import { diffLines } from 'diff';
 import { formatEdits } from '../../grammar/format.ts';
 import { parseFile } from '../../grammar/parse.ts';
 import type { Declaration, Span, SyntaxTree } from '../../grammar/tree.ts';
-import { chunkAt } from './places.ts';
 
 /** What stands from `start` to `end` (UTF-16 units from the start of the file) becomes `newText`. */
 export interface Change extends Span {
@@ -12,13 +11,16 @@ export interface Change extends Span {
 }
 
 /** The changes with the layout of the declarations that they touch, in order. Line ends are those of the file. */
-export function laidOut(tree: SyntaxTree, changes: readonly Change[]): readonly Change[] {
+export function laidOut(tree: SyntaxTree, wanted: readonly Change[]): readonly Change[] {
   const lineEnd = lineEndOf(tree.text);
-  const { text, touched } = applied(tree.text, changes.map((change) => ({ ...change, newText: change.newText.replace(/\r?\n/g, lineEnd) })));
+  const changes = wanted.map(({ start, end, newText }) => ({ start, end, newText: newText.replace(/\r?\n/g, lineEnd) }));
+  const { text, touched } = applied(tree.text, changes);
   const next = parseFile(text, tree);
-  const places = touched.map((span) => declarationAround(next, span));
+  const top = topLevel(next);
+  const places = touched.map((span) => placeAround(next, top, span));
   const layout = (formatEdits(next) ?? soundEdits(next, places)).filter((edit) => places.some((place) => edit.start <= place.end && edit.end >= place.start));
-  return differences(tree.text, applied(text, layout).text);
+  // Where the layout is right already, the changes are smaller than the lines in which they stand.
+  return layout.length === 0 ? changes : differences(tree.text, applied(text, layout).text);
 }
 
 /** `\r\n` where the file begins with such lines. */
@@ -54,16 +56,45 @@ function soundEdits(tree: SyntaxTree, places: readonly Span[]): readonly Change[
   });
 }
 
-/** The innermost declaration that holds a span, else the span. */
-function declarationAround(tree: SyntaxTree, span: Span): Span {
-  const placed = chunkAt(tree, span.end === span.start ? span.start : span.end - 1);
-  if (placed === undefined) return span;
-  const { start } = placed;
-  const around = (candidates: readonly Declaration[], found: Span | null): Span | null => {
-    const holding = candidates.find(({ span: whole }) => start + whole.start <= span.start && span.end <= start + whole.end);
-    return holding === undefined ? found : around(holding.children, { start: start + holding.span.start, end: start + holding.span.end });
-  };
-  return around(placed.chunk.declarations, null) ?? span;
+/** The innermost declaration that holds a span; of one on one line those beside it too, with which it stands in columns. */
+function placeAround(tree: SyntaxTree, top: readonly Placed[], span: Span): Span {
+  const first = top.findIndex(({ end }) => end >= span.start);
+  const last = top.findLastIndex(({ start }) => start <= span.end);
+  const one = top[first];
+  const other = top[last];
+  if (one === undefined || other === undefined || first > last) return span;
+  if (first === last && one.declaration.body !== null) return innermost(one, span);
+  let [start, end] = [first, last];
+  while (standsBeside(tree.text, top[start - 1], top[start])) start -= 1;
+  while (standsBeside(tree.text, top[end], top[end + 1])) end += 1;
+  return { start: Math.min(span.start, top[start]?.start ?? span.start), end: Math.max(span.end, top[end]?.end ?? span.end) };
+}
+
+interface Placed extends Span {
+  readonly declaration: Declaration;
+}
+
+function topLevel(tree: SyntaxTree): readonly Placed[] {
+  return tree.chunks.flatMap(({ start, chunk }) => chunk.declarations.map((declaration) => (
+    { start: start + declaration.span.start, end: start + declaration.span.end, declaration }
+  )));
+}
+
+function standsBeside(text: string, a: Placed | undefined, b: Placed | undefined): boolean {
+  if (a === undefined || b === undefined || a.declaration.kind !== b.declaration.kind) return false;
+  return a.declaration.body === null && b.declaration.body === null && !/(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)/.test(text.slice(a.end, b.start));
+}
+
+function innermost({ start, declaration }: Placed, span: Span): Span {
+  const base = start - declaration.span.start;
+  let found = declaration;
+  for (;;) {
+    const inside: Declaration | undefined = found.children.find((child) => base + child.span.start <= span.start && span.end <= base + child.span.end);
+    // One on one line stands in columns with those beside it.
+    if (inside === undefined || inside.body === null) break;
+    found = inside;
+  }
+  return { start: base + found.span.start, end: base + found.span.end };
 }
 
 /** The lines in which two texts differ, as changes of the first. */

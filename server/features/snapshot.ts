@@ -20,6 +20,8 @@ export interface Snapshot {
   readonly findings: readonly Diagnostic[];
   /** null for a document that belongs to no root, and before the first analysis. */
   readonly analysis: Analysis | null;
+  /** The text of `throughline.json`; null where there is none. */
+  readonly settingsText: string | null;
   /** The URI of a file by the path that findings name it by; of an open document, as the client writes it. */
   readonly uriOf: (path: string) => string;
   /** The version of an open document; null where it is not open. */
@@ -33,6 +35,12 @@ export interface ClientAbilities {
   readonly snippetEdits: boolean;
   /** Shows a title beside the label of a completion. */
   readonly labelDetails: boolean;
+  /** Asks for the edit of a code action once it is chosen. */
+  readonly resolvesEdits: boolean;
+  /** Takes workspace edits that create files. */
+  readonly createsFiles: boolean;
+  /** Has the command that records a check-in. */
+  readonly recordCheckin: boolean;
   /** Takes completions with places to fill in. */
   readonly snippets: boolean;
   /** Has the snippets of whole declarations itself. */

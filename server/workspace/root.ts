@@ -79,6 +79,13 @@ export class Root {
     return this.#locations.get(path) ?? null;
   }
 
+  /** Where a file would stand that is not there yet. */
+  locationOfNew(path: string): string {
+    const isUri = /^[a-z][a-z0-9+.-]+:/i.test(this.location);
+    const below = isUri ? path.split('/').map(encodeURIComponent).join('/') : path;
+    return `${this.location.replace(/\/$/, '')}/${below}`;
+  }
+
   /** The locations of its files, the settings included. */
   locations(): readonly string[] {
     return [...this.#locations.values()];
@@ -152,7 +159,8 @@ export class Root {
     return file.source;
   }
 
-  #settingsText(): string | null {
+  /** The text of its settings; null where there are none. */
+  get settingsText(): string | null {
     if (this.#settings === null) return null;
     const { location, disk } = this.#settings;
     return this.#host.documentAt(location)?.text ?? (disk.state === 'read' ? disk.text : null);
@@ -160,7 +168,7 @@ export class Root {
 
   #begin(): Generator<void, Analysis> {
     const files = Array.from(this.#files.values(), (file) => this.#source(file));
-    return analysisSteps({ files, settingsText: this.#settingsText(), asOf: null, today: this.#host.today() });
+    return analysisSteps({ files, settingsText: this.settingsText, asOf: null, today: this.#host.today() });
   }
 
   dispose(): void {

@@ -7,7 +7,7 @@ import type { ClientAbilities, Snapshot } from '../../server/features/snapshot.t
 import { takeCursor } from '../protocol/case-file.ts';
 
 export const ABLE: ClientAbilities = {
-  snippetEdits: true, labelDetails: true, snippets: true, ownSnippets: false, insertReplace: false, documentChanges: true, definitionLinks: true, showPlaces: true, markdown: true, relatedInformation: true,
+  resolvesEdits: false, createsFiles: true, recordCheckin: true, snippetEdits: true, labelDetails: true, snippets: true, ownSnippets: false, insertReplace: false, documentChanges: true, definitionLinks: true, showPlaces: true, markdown: true, relatedInformation: true,
 };
 
 export interface Marked {
@@ -21,8 +21,8 @@ export function marked(source: string | Readonly<Record<string, string>>, client
   if (cursor === null) throw new Error('No cursor in the source');
   const asOf = parseDate('2026-03-01');
   if (asOf === null) throw new Error('No day');
-  const sources = Object.entries(files).map(([path, text]) => ({ path, tree: parseFile(text) }));
-  const analysis = analyze({ files: sources, settingsText: null, asOf, today: asOf });
+  const sources = Object.entries(files).filter(([path]) => path.endsWith('.strategy')).map(([path, text]) => ({ path, tree: parseFile(text) }));
+  const analysis = analyze({ files: sources, settingsText: files['throughline.json'] ?? null, asOf, today: asOf });
   const file = analysis.strategy.files.find(({ path }) => path === cursor.path);
   const tree = file?.tree ?? null;
   if (tree === null) throw new Error('No such file');
@@ -31,6 +31,7 @@ export function marked(source: string | Readonly<Record<string, string>>, client
       document: { uri: `file:///${cursor.path}`, path: cursor.path, tree },
       findings: analysis.diagnostics.filter((finding) => finding.file === cursor.path),
       analysis,
+      settingsText: files['throughline.json'] ?? null,
       uriOf: (path) => `file:///${path}`,
       versionOf: () => 7,
       client: { ...ABLE, ...client },

@@ -118,7 +118,7 @@ function showActions({ take }: CaseRequest, actions: readonly CodeAction[], open
   const action = actions.find(({ title }) => title === take);
   if (action === undefined) throw new Error(`No '${take}' among ${actions.map(({ title }) => title).join(', ')}`);
   const changes = Object.entries(action.edit?.changes ?? {});
-  if (changes.length !== 1) throw new Error('A case takes an action that changes one file');
+  if (changes.length > 1) return showChanges(action.edit ?? {}, fileAt);
   const [uri, edits] = changes[0] ?? ['', []];
   return apply(uri === '' ? opened.text : fileAt(uri).text, edits);
 }

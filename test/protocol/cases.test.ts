@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LSPErrorCodes, ResponseError, type CompletionList } from 'vscode-languageserver-protocol/node';
+import { LSPErrorCodes, ResponseError, type CodeAction, type CompletionList } from 'vscode-languageserver-protocol/node';
 import { showAnswer } from './answers.ts';
 import { parseCase, takeCursor, withAnswer } from './case-file.ts';
 import { Editor } from './editor.ts';
@@ -34,7 +34,9 @@ describe('the cases', () => {
       const opened = { path: cursor?.path ?? Object.keys(files).at(-1) ?? '', text: '' };
       opened.text = files[opened.path] ?? '';
       const editor = await Editor.open(files, {
-        capabilities: { textDocument: { definition: { linkSupport: true } } }, initializationOptions: { showPlaces: true },
+        capabilities: {
+          textDocument: { definition: { linkSupport: true }, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+        }, initializationOptions: { showPlaces: true },
       });
       await editor.show(opened.path, opened.text);
       try {
@@ -44,6 +46,11 @@ describe('the cases', () => {
         const first: unknown = await editor.request(request.method, {
           textDocument: { uri: editor.uri(opened.path) }, ...at, ...DEFAULTS[request.method], ...request.params,
         }).catch(refused);
+        if (request.take !== undefined) {
+          const taken = (first as CodeAction[]).find(({ title: action }) => action === request.take);
+          exercised.add('codeAction/resolve');
+          if (taken !== undefined) Object.assign(taken, await editor.request('codeAction/resolve', taken));
+        }
         const result: unknown = request.follow === undefined ? first : await editor.request(request.follow, followed(request.follow, first));
         const shown = first instanceof ResponseError ? `refused: ${first.message}\n` : showAnswer(request, result, opened, (uri) => {
           const file = uri.slice(editor.uri('').length + 1);
@@ -81,6 +88,7 @@ function refused(error: unknown): ResponseError<unknown> {
 
 /** The messages of what is announced under a name that is not theirs. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
+  codeAction: ['textDocument/codeAction', 'codeAction/resolve'],
   completion: ['textDocument/completion', 'completionItem/resolve'],
   rename: ['textDocument/rename', 'textDocument/prepareRename'],
   documentFormatting: ['textDocument/formatting'],
