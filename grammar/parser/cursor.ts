@@ -7,7 +7,7 @@
  */
 
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { hasLineEnd, indentationAt } from '../characters.ts';
+import { endOfLine, hasLineEnd, indentationAt } from '../characters.ts';
 import { Amount, Comma, CurrencySign, DateLike, EndOfText, Identifier, LeftBrace, Percent, RightBrace, SmartText, Text, TOKEN_VOCABULARY, Unknown } from '../tokens.ts';
 import type { Span, SyntaxProblem } from '../tree.ts';
 import { NEVER_UNITS, TOP_WORDS } from '../vocabulary.ts';
@@ -193,18 +193,31 @@ export class Cursor extends EmbeddedActionsParser {
     return { title, span, newText: '' };
   }
 
-  /** `# …`, a comment as others write it. */
+  /** `# …` or `/* …`, a comment as others write it. */
   protected isHash(): boolean {
-    return this.token.tokenType === Unknown && this.token.image.startsWith('#');
+    return this.token.tokenType === Unknown && (this.token.image.startsWith('#') || this.token.image.startsWith('/*'));
   }
 
-  /** Passes over it to the end of the line. */
+  /** Passes over it to its end. */
   protected hashComment(): void {
+    if (this.token.image.startsWith('/*')) return this.blockComment();
     const { start } = this.tokenSpan;
     const span = { start, end: start + 1 };
     do this.advance();
     while (!this.newLine);
     this.problem(span, 'A comment begins with `//`.', { title: "Write '//'", span, newText: '//' });
+  }
+
+  private blockComment(): void {
+    const { start } = this.tokenSpan;
+    const close = this.source.indexOf('*/', start + 2);
+    if (close < 0) this.skipTo(endOfLine(this.source, start));
+    else this.skipTo(close + 2);
+    this.problem({ start, end: start + 2 }, 'A comment begins with `//`, on each of its lines.');
+  }
+
+  private skipTo(offset: number): void {
+    while (this.token.tokenType !== EndOfText && this.token.startOffset < offset) this.advance();
   }
 
   /** Passes over the rest of the line, up to what may begin something. */

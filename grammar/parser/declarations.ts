@@ -167,7 +167,7 @@ export abstract class DeclarationParser extends HeaderParser {
   /** At the end of a file that is being typed the missing word goes before the missing `}`. */
   private isToldAt(end: number): boolean {
     const last = this.problems.at(-1);
-    return this.token.tokenType === EndOfText && last !== undefined && last.span.start === end && this.problems.length - 1 !== this.unclosed?.index;
+    return this.token.tokenType === EndOfText && last !== undefined && last.span.end === end && this.problems.length - 1 !== this.unclosed?.index;
   }
 
   /** The facts of a body, up to its `}` or to what cannot stand in it. */

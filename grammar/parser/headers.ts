@@ -6,7 +6,6 @@ import type { Draft } from './drafts.ts';
 import { CLAUSE_WORDS } from './measures.ts';
 import { PropertyParser } from './properties.ts';
 
-const IN: ReadonlySet<string> = new Set(['in']);
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export class HeaderParser extends PropertyParser {
@@ -137,12 +136,12 @@ export class HeaderParser extends PropertyParser {
     const { header, kind } = draft.spec;
     if (draft.title !== null) return draft.title;
     const title = this.text();
-    if (title !== null) return title;
+    if (title !== null) return this.withQuotesInIt(title);
     const { tokenType } = this.token;
     const isUnquoted = !this.atBoundary() && (tokenType === Identifier || tokenType === Amount || tokenType === DateLike || (tokenType === Unknown && this.token.image !== ';'));
     const isClause = (header.in.length > 0 && this.isWord('in')) || (header.measure && this.isMeasureWithoutName());
     if (isUnquoted && !isClause) {
-      this.unquoted(`The ${kind}'s title stands in quotes.`, header.in.length > 0 ? IN : null);
+      this.unquoted(`The ${kind}'s title stands in quotes.`, (word) => (header.in.length > 0 && word === 'in') || (header.measure && CLAUSE_WORDS.includes(word) && this.beginsClause(word)));
       return null;
     }
     const isTold = header.name === 'required' && draft.name === null && draft.word.end === this.end;

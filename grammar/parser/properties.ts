@@ -1,7 +1,7 @@
 /** One property: its word, then what vocabulary.ts says stands after it. */
 
 import { Amount, Comma, EndOfText, Identifier, LeftBrace, Percent, Unknown } from '../tokens.ts';
-import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Text, Word, DateLiteral } from '../tree.ts';
+import type { NowClause, ByClause, Property, Quantity, SupportTarget, Span, Word, DateLiteral } from '../tree.ts';
 import { MEASURE_STARTS, type PropertyWord, type ValueShape } from '../vocabulary.ts';
 import { compact } from './compact.ts';
 import { afterWord } from './cursor.ts';
@@ -73,7 +73,7 @@ export class PropertyParser extends MeasureParser {
 
   private propertyValue(spec: PropertyWord, word: Span): Property['value'] {
     switch (spec.shape) {
-      case 'text': return this.expectText(afterWord(spec.name, spec.expects));
+      case 'text': return this.withQuotesInIt(this.expectText(afterWord(spec.name, spec.expects)));
       case 'reference': return this.singleReference(spec.name, spec.expects);
       case 'references': return this.references(spec.name, spec.expects);
       case 'targets': return this.targets(spec);
@@ -142,7 +142,7 @@ export class PropertyParser extends MeasureParser {
     const word = this.word();
     if (word === null) this.expectedWord(spec);
     const date: DateLiteral | null = this.date();
-    return { word, date, reason: this.text() };
+    return { word, date, reason: this.withQuotesInIt(this.text()) };
   }
 
   private evidence(spec: PropertyWord): Value<'evidence'> {
@@ -150,7 +150,7 @@ export class PropertyParser extends MeasureParser {
     const word = this.word();
     if (word === null) this.expectedWord(spec);
     const date: DateLiteral | null = this.date();
-    const found: Text | null = this.text();
+    const found = this.withQuotesInIt(this.text());
     if (found === null && problemCount === this.problemCount) this.expectText('Expected what the evidence says, in quotes.');
     return { word, date, text: found };
   }
@@ -191,7 +191,7 @@ export class PropertyParser extends MeasureParser {
     const confidence = this.confidence();
     this.skipCommaInFact();
     if (date === null && problemCount !== this.problemCount) this.skipToText();
-    return { date, value, confidence, note: this.text() };
+    return { date, value, confidence, note: this.withQuotesInIt(this.text()) };
   }
 
   /** `checkin 2026-02-28, 22%`: a comma after which the same fact goes on. */

@@ -106,6 +106,13 @@ export class StrayParser extends DeclarationParser {
     if (this.token.tokenType === LeftBrace) this.skipBraces();
   }
 
+  /** A further line of what was told: the next point of a list. */
+  private isToldLike(image: string): boolean {
+    if (this.token.tokenType !== Unknown || this.token.image !== image || !this.newLine) return false;
+    const next = this.nextOnLine();
+    return next.tokenType !== RightBrace && !this.body.words.has(next.image);
+  }
+
   protected override junkInBody(draft: Draft): void {
     const span = this.tokenSpan;
     const { image, tokenType } = this.token;
@@ -121,7 +128,8 @@ export class StrayParser extends DeclarationParser {
       this.advance();
       return this.problem(span, `No \`${image}\` stands here: a line begins with a word.`, this.deletion(`Delete '${image}'`, span));
     }
-    this.skipUnknown();
+    do this.skipUnknown();
+    while (tokenType === Unknown && this.isToldLike(image));
     const [example = 'link'] = this.body.words.keys();
     this.problem(span, `A line in ${draft.spec.noun} begins with a word that says what it is, such as \`${example}\`.`);
   }

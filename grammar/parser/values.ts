@@ -2,11 +2,17 @@
 
 import { endOfLine, hasLineEnd } from '../characters.ts';
 import { readString } from '../strings.ts';
-import { Amount, Comma, CurrencySign, DateLike, Dot, EndOfText, Identifier, Percent, RightBrace, SmartText, Text as TextToken, Unknown } from '../tokens.ts';
+import { Amount, Comma, CurrencySign, DateLike, Dot, EndOfText, Identifier, LeftBrace, Percent, RightBrace, SmartText, Text as TextToken, Unknown } from '../tokens.ts';
 import type { Name, Reference, Text, Word } from '../tree.ts';
 import { compact } from './compact.ts';
 import { Cursor } from './cursor.ts';
 
+/** A line is looked at no further for the end of a text. */
+const LONGEST_REST = 1000;
+/** Characters within a name that nobody can see; no more are looked for. */
+const MOST_UNSEEN = 16;
+const UNSEEN = /^\p{Cf}{1,16}$/u;
+const SEPARATORS: ReadonlySet<string> = new Set(['and', '&', ';', '+']);
 const ASCII = /^[\0-\x7f]*$/;
 
 export class ValueParser extends Cursor {
@@ -17,7 +23,23 @@ export class ValueParser extends Cursor {
   protected takeIdentifier(): Name {
     const { startOffset: start, image } = this.token;
     this.advance();
-    return { start, end: this.end, text: ASCII.test(image) ? image : image.normalize('NFC') };
+    const text = this.goesOnUnseen() ? image + this.restOfName() : image;
+    return { start, end: this.end, text: ASCII.test(text) ? text : text.normalize('NFC') };
+  }
+
+  /** The current token goes on with the one before: only what nobody can see stands between, which has been told. */
+  private goesOnUnseen(): boolean {
+    const { startOffset, tokenType } = this.token;
+    return startOffset > this.end && tokenType === Identifier && UNSEEN.test(this.source.slice(this.end, Math.min(startOffset, this.end + MOST_UNSEEN + 1)));
+  }
+
+  private restOfName(): string {
+    let rest = '';
+    while (this.goesOnUnseen()) {
+      rest += this.token.image;
+      this.advance();
+    }
+    return rest;
   }
 
   /** A name or `objective.kr`; the current token is an identifier. */
@@ -89,10 +111,21 @@ export class ValueParser extends Cursor {
         if (problemCount === this.problemCount) this.expected(`Expected another name after the comma, or no comma.`, fix);
         return;
       }
+      if (this.takesOtherSeparator()) continue;
       if (!this.continuesWithoutComma()) return;
       const span = { start: this.end, end: this.end };
       this.problem(span, `Expected a comma between the names after \`${word}\`.`, { title: 'Add the comma', span, newText: ',' });
     }
+  }
+
+  /** `a and b`, `a & b`, `a; b`: consumes and tells what stands where a comma should. */
+  private takesOtherSeparator(): boolean {
+    const { image, startOffset } = this.token;
+    if (this.newLine || !SEPARATORS.has(image) || this.nextOnLine().tokenType !== Identifier || this.beginsFact()) return false;
+    const span = { start: startOffset, end: startOffset + image.length };
+    this.advance();
+    this.problem(span, 'A comma stands between names.', { title: 'Write a comma', span, newText: ',' });
+    return true;
   }
 
   /** A further name stands where a comma should: on this line, or alone on the next. */
@@ -154,6 +187,21 @@ export class ValueParser extends Cursor {
     return { ...span, value, triple: false };
   }
 
+  /** `"Win the "mid" market"`: the text with what follows it at once and goes on with it, which is told. */
+  protected withQuotesInIt(text: Text | null): Text | null {
+    const start = this.token.startOffset;
+    if (text === null || text.triple || this.newLine || start !== text.end || text.end !== this.end || this.token.tokenType === LeftBrace) return text;
+    const line = this.source.slice(text.end, Math.min(endOfLine(this.source, text.end), text.end + LONGEST_REST));
+    const last = text.end + line.lastIndexOf('"');
+    if (last < text.end) return text;
+    while (!this.newLine && this.token.startOffset <= last) this.advance();
+    const span = { start: text.start, end: last + 1 };
+    const inner = this.source.slice(text.start + 1, last);
+    const fix = inner.includes('\\') ? null : { title: 'Write the inner quotes with a backslash', span, newText: `"${inner.replaceAll('"', '\\"')}"` };
+    this.problem(span, 'A quote within a text is written `\\"`.', fix);
+    return { ...span, value: inner, triple: false };
+  }
+
   /** A text after a property's word; what stands there without quotes is passed over. */
   protected expectText(message: string): Text | null {
     const found = this.text();
@@ -169,10 +217,10 @@ export class ValueParser extends Cursor {
   }
 
   /** Words that should stand in quotes: up to the end of the line, a brace, or one of `stops`. */
-  protected unquoted(message: string, stops: ReadonlySet<string> | null = null): void {
+  protected unquoted(message: string, stops: (word: string) => boolean = () => false): void {
     const start = this.token.startOffset;
     while (!this.newLine && !/^[{}]$/.test(this.token.image)) {
-      if (stops !== null && this.end > start && this.token.tokenType === Identifier && stops.has(this.token.image)) break;
+      if (this.end > start && this.token.tokenType === Identifier && stops(this.token.image)) break;
       this.advance();
     }
     const isAddress = this.source.startsWith('//', this.end) && this.source[this.end - 1] === ':';
