@@ -18,6 +18,9 @@ const END: IToken = { image: '', startOffset: NaN, tokenTypeIdx: 0, tokenType: E
 /** Format and control characters: zero-width spaces, marks of direction. */
 const INVISIBLE = /^[\p{Cf}\p{Cc}]+$/u;
 
+/** Looked through for the end of a comment. */
+const LONGEST_COMMENT = 10_000;
+
 export interface Replacement {
   readonly title: string;
   readonly span: Span;
@@ -210,13 +213,14 @@ export class Cursor extends EmbeddedActionsParser {
 
   private blockComment(): void {
     const { start } = this.tokenSpan;
-    const close = this.source.indexOf('*/', start + 2);
-    if (close < 0) this.skipTo(endOfLine(this.source, start));
-    else this.skipTo(close + 2);
+    const comment = this.source.slice(start, start + LONGEST_COMMENT);
+    const close = comment.indexOf('*/', 2);
+    this.skipTo(start + (close < 0 ? endOfLine(comment, 0) : close + 2));
     this.problem({ start, end: start + 2 }, 'A comment begins with `//`, on each of its lines.');
   }
 
-  private skipTo(offset: number): void {
+  /** Passes over the tokens before an offset. */
+  protected skipTo(offset: number): void {
     while (this.token.tokenType !== EndOfText && this.token.startOffset < offset) this.advance();
   }
 

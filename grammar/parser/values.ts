@@ -191,10 +191,10 @@ export class ValueParser extends Cursor {
   protected withQuotesInIt(text: Text | null): Text | null {
     const start = this.token.startOffset;
     if (text === null || text.triple || this.newLine || start !== text.end || text.end !== this.end || this.token.tokenType === LeftBrace) return text;
-    const line = this.source.slice(text.end, Math.min(endOfLine(this.source, text.end), text.end + LONGEST_REST));
-    const last = text.end + line.lastIndexOf('"');
+    const rest = this.source.slice(text.end, text.end + LONGEST_REST);
+    const last = text.end + rest.slice(0, endOfLine(rest, 0)).lastIndexOf('"');
     if (last < text.end) return text;
-    while (!this.newLine && this.token.startOffset <= last) this.advance();
+    this.skipTo(last + 1);
     const span = { start: text.start, end: last + 1 };
     const inner = this.source.slice(text.start + 1, last);
     const fix = inner.includes('\\') ? null : { title: 'Write the inner quotes with a backslash', span, newText: `"${inner.replaceAll('"', '\\"')}"` };
