@@ -38,6 +38,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'textDocument/hover': 'position', 'textDocument/completion': 'position', 'textDocument/documentHighlight': 'position',
   'textDocument/definition': 'position', 'textDocument/declaration': 'position', 'textDocument/implementation': 'position',
   'textDocument/typeDefinition': 'position', 'textDocument/references': 'position', 'textDocument/rename': 'position', 'textDocument/prepareRename': 'position',
+  'textDocument/signatureHelp': 'position', 'textDocument/onTypeFormatting': 'position',
   'textDocument/prepareCallHierarchy': 'position', 'textDocument/prepareTypeHierarchy': 'position',
   'callHierarchy/incomingCalls': 'item', 'callHierarchy/outgoingCalls': 'item', 'typeHierarchy/supertypes': 'item', 'typeHierarchy/subtypes': 'item',
 };
@@ -47,6 +48,7 @@ const WITH_CONTEXT: ReadonlySet<string> = new Set(['textDocument/references', 't
 /** Whether nothing is missing that a method cannot do without. */
 export function isComplete(method: string, params: unknown): boolean {
   if (!isFields(params)) return false;
+  if (method === 'textDocument/rename' && typeof params.newName !== 'string') return false;
   const needed = NEEDED[method];
   if (needed !== undefined && (params[needed] === undefined || params[needed] === null)) return false;
   return !WITH_CONTEXT.has(method) || isFields(params.context);

@@ -50,7 +50,8 @@ export function codeActions(snapshot: Snapshot, { range, context }: CodeActionPa
 
 /** The action with its edit. */
 export function resolveCodeAction(snapshot: Snapshot, action: CodeAction, token: Cancellation): CodeAction {
-  const { range } = action.data as CodeActionData;
+  const { range } = action.data as Partial<CodeActionData>;
+  if (range === undefined) return action;
   const same = actionsAt(snapshot, range, action.kind === undefined ? null : [action.kind], token)
     .find(({ title, kind, diagnostics }) => title === action.title && kind === action.kind && diagnostics?.[0]?.message === action.diagnostics?.[0]?.message);
   const edit = same?.edit?.() ?? null;

@@ -18,10 +18,12 @@ import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { onTypeFormatting } from './on-type-formatting.ts';
 import { references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { legend, semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
+import { signatureHelp } from './signature-help.ts';
 import { typeDefinition } from './type-definition.ts';
 import { prepareTypeHierarchy, subtypes, supertypes } from './type-hierarchy.ts';
 
@@ -68,5 +70,13 @@ export const features: readonly AnyFeature[] = [
   feature({ method: 'textDocument/prepareRename', capabilities: {}, reads: 'strategy', run: prepareRename }),
   feature({ method: 'textDocument/foldingRange', capabilities: { foldingRangeProvider: true }, reads: 'document', run: folding }),
   feature({ method: 'textDocument/formatting', capabilities: { documentFormattingProvider: true }, reads: 'document', run: formatting }),
+  feature({
+    method: 'textDocument/signatureHelp', reads: 'document', run: signatureHelp,
+    capabilities: { signatureHelpProvider: { triggerCharacters: [' '] } },
+  }),
+  feature({
+    method: 'textDocument/onTypeFormatting', reads: 'document', run: onTypeFormatting,
+    capabilities: { documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] } },
+  }),
   feature({ method: 'textDocument/rangeFormatting', capabilities: { documentRangeFormattingProvider: true }, reads: 'document', run: formatting }),
 ];

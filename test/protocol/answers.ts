@@ -4,7 +4,7 @@ import {
   CompletionItemKind, DocumentHighlightKind, SymbolKind,
   type CallHierarchyIncomingCall, type CallHierarchyOutgoingCall, type CodeAction, type CodeLens, type CompletionItem, type CompletionList, type DocumentHighlight,
   type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint, type Location, type LocationLink, type Range, type SelectionRange,
-  type SemanticTokens, type SymbolInformation, type TextEdit, type TypeHierarchyItem, type WorkspaceEdit,
+  type SemanticTokens, type SignatureHelp, type SymbolInformation, type TextEdit, type TypeHierarchyItem, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { legend } from '../../server/features/semantic-tokens.ts';
@@ -40,7 +40,8 @@ export function showAnswer(request: CaseRequest, answer: unknown, opened: Source
     case 'completionItem/resolve': return showResolved(answer as CompletionItem);
     case 'textDocument/prepareRename': return showPrepared(answer as { range: Range; placeholder: string }, opened);
     case 'textDocument/rename': return showChanges(answer as WorkspaceEdit, fileAt);
-    case 'textDocument/formatting': case 'textDocument/rangeFormatting': return apply(opened.text, answer as TextEdit[]);
+    case 'textDocument/signatureHelp': return showSignatures(answer as SignatureHelp);
+    case 'textDocument/onTypeFormatting': case 'textDocument/formatting': case 'textDocument/rangeFormatting': return apply(opened.text, answer as TextEdit[]);
     default: return `${JSON.stringify(answer, null, 2)}\n`;
   }
 }
@@ -107,6 +108,14 @@ function showSymbol({ name, detail, kind, children }: DocumentSymbol, indentatio
 function showCompletion({ label, detail, kind }: CompletionItem): string {
   const word = Object.entries(CompletionItemKind).find(([, value]) => value === kind)?.[0] ?? '';
   return `${label} [${word}]${detail === undefined ? '' : ` ${detail}`}`;
+}
+
+/** One form a line, the part that comes next in `«»`. */
+function showSignatures({ signatures, activeParameter }: SignatureHelp): string {
+  return list(signatures.map(({ label, parameters }) => {
+    const at = parameters?.[activeParameter ?? 0]?.label;
+    return typeof at === 'string' || at === undefined ? label : `${label.slice(0, at[0])}«${label.slice(...at)}»${label.slice(at[1])}`;
+  }));
 }
 
 function showResolved({ label, documentation }: CompletionItem): string {

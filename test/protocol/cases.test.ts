@@ -14,6 +14,7 @@ const DEFAULTS: Readonly<Record<string, object>> = {
   'textDocument/semanticTokens/full/delta': { previousResultId: 'forgotten' },
   'textDocument/inlayHint': { range: { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } } },
   'textDocument/codeAction': { context: { diagnostics: [] } },
+  'textDocument/onTypeFormatting': { options: { tabSize: 2, insertSpaces: true } },
   'textDocument/formatting': { options: { tabSize: 2, insertSpaces: true } },
   'textDocument/rangeFormatting': { options: { tabSize: 2, insertSpaces: true } },
 };
@@ -92,6 +93,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   completion: ['textDocument/completion', 'completionItem/resolve'],
   rename: ['textDocument/rename', 'textDocument/prepareRename'],
   documentFormatting: ['textDocument/formatting'],
+  documentOnTypeFormatting: ['textDocument/onTypeFormatting'],
   documentRangeFormatting: ['textDocument/rangeFormatting'],
   callHierarchy: ['textDocument/prepareCallHierarchy', 'callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'],
   typeHierarchy: ['textDocument/prepareTypeHierarchy', 'typeHierarchy/supertypes', 'typeHierarchy/subtypes'],
