@@ -35,14 +35,16 @@ export interface CodeActionData {
 interface Action extends Omit<CodeAction, 'edit' | 'kind'> {
   readonly kind: string;
   readonly edit?: () => WorkspaceEdit | null;
+  /** Worked out at once in any case: there are few, and they are what is chosen most. */
+  readonly atOnce?: true;
 }
 
 /** The fixes of each finding that the range touches, then ways to silence it, then other ways to write what stands there. */
 export function codeActions(snapshot: Snapshot, { range, context }: CodeActionParams, token: Cancellation): CodeAction[] {
   const data: CodeActionData = { uri: snapshot.document.uri, range };
-  return actionsAt(snapshot, range, context.only ?? null, token).flatMap(({ edit, ...action }) => {
+  return actionsAt(snapshot, range, context.only ?? null, token).flatMap(({ edit, atOnce, ...action }) => {
     if (edit === undefined) return [action];
-    if (snapshot.client.resolvesEdits) return [{ ...action, data }];
+    if (snapshot.client.resolvesEdits && atOnce === undefined) return [{ ...action, data }];
     const workedOut = edit();
     return workedOut === null ? [] : [{ ...action, edit: workedOut }];
   });
@@ -89,6 +91,7 @@ function fixesOf(snapshot: Snapshot, finding: Diagnostic): Action[] {
     kind: CodeActionKind.QuickFix,
     diagnostics: [told(snapshot, finding)],
     isPreferred: index === 0,
+    atOnce: true,
     edit: () => editOf(snapshot, fix.edits()),
   }));
 }
@@ -151,6 +154,7 @@ function silence(snapshot: Snapshot, finding: Diagnostic): Action[] {
     title: `Silence '${finding.code}' here with a reason`,
     kind: CodeActionKind.QuickFix,
     diagnostics: [told(snapshot, finding)],
+    atOnce: true,
     edit: () => edits,
   }];
 }

@@ -18,6 +18,7 @@ import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { linkedEditing } from './linked-editing.ts';
 import { onTypeFormatting } from './on-type-formatting.ts';
 import { references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
@@ -70,6 +71,9 @@ export const features: readonly AnyFeature[] = [
   feature({ method: 'textDocument/prepareRename', capabilities: {}, reads: 'strategy', run: prepareRename }),
   feature({ method: 'textDocument/foldingRange', capabilities: { foldingRangeProvider: true }, reads: 'document', run: folding }),
   feature({ method: 'textDocument/formatting', capabilities: { documentFormattingProvider: true }, reads: 'document', run: formatting }),
+  feature({
+    method: 'textDocument/linkedEditingRange', capabilities: { linkedEditingRangeProvider: true }, reads: 'strategy', run: linkedEditing,
+  }),
   feature({
     method: 'textDocument/signatureHelp', reads: 'document', run: signatureHelp,
     capabilities: { signatureHelpProvider: { triggerCharacters: [' '] } },

@@ -3,7 +3,7 @@
 import {
   CompletionItemKind, DocumentHighlightKind, SymbolKind,
   type CallHierarchyIncomingCall, type CallHierarchyOutgoingCall, type CodeAction, type CodeLens, type CompletionItem, type CompletionList, type DocumentHighlight,
-  type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint, type Location, type LocationLink, type Range, type SelectionRange,
+  type DocumentLink, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint, type LinkedEditingRanges, type Location, type LocationLink, type Range, type SelectionRange,
   type SemanticTokens, type SignatureHelp, type SymbolInformation, type TextEdit, type TypeHierarchyItem, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -40,6 +40,7 @@ export function showAnswer(request: CaseRequest, answer: unknown, opened: Source
     case 'completionItem/resolve': return showResolved(answer as CompletionItem);
     case 'textDocument/prepareRename': return showPrepared(answer as { range: Range; placeholder: string }, opened);
     case 'textDocument/rename': return showChanges(answer as WorkspaceEdit, fileAt);
+    case 'textDocument/linkedEditingRange': return list((answer as LinkedEditingRanges).ranges.map((range) => showPlace(opened, range)));
     case 'textDocument/signatureHelp': return showSignatures(answer as SignatureHelp);
     case 'textDocument/onTypeFormatting': case 'textDocument/formatting': case 'textDocument/rangeFormatting': return apply(opened.text, answer as TextEdit[]);
     default: return `${JSON.stringify(answer, null, 2)}\n`;
