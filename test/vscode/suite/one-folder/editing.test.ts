@@ -35,7 +35,7 @@ describe('editing', () => {
     await untilCodes(retention, ['unknown-reference']);
     const [unknown] = await findings(retention);
     assert.equal(unknown?.text, 'win-midmarkt');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', retention, unknown?.diagnostic.range ?? new vscode.Range(0, 0, 0, 0));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', retention, unknown?.diagnostic.range ?? new vscode.Range(0, 0, 0, 0), undefined, 10);
     const fix = actions.find(({ title }) => title.includes('win-midmarket'));
     assert.exists(fix?.edit, actions.map(({ title }) => title).join());
     await vscode.workspace.applyEdit(fix.edit);
