@@ -46,7 +46,7 @@ export function codeActions(snapshot: Snapshot, { range, context }: CodeActionPa
     if (edit === undefined) return [action];
     if (snapshot.client.resolvesEdits && atOnce === undefined) return [{ ...action, data }];
     const workedOut = edit();
-    return workedOut === null ? [] : [{ ...action, edit: workedOut }];
+    return workedOut === null ? [] : [{ ...action, edit: workedOut, ...snapshot.client.resolvesEdits ? { data } : {} }];
   });
 }
 
