@@ -19,7 +19,10 @@ export class ReferableNames {
   near(link: Link): readonly string[] {
     const kinds = targetKinds(link.kind, link.from.kind);
     const local = link.kind === 'supports' || link.reference.local !== null ? [] : this.#local(link, kinds);
-    return [...new Set([...local, ...this.#global(kinds).find(link.reference.text)])].slice(0, 3);
+    const own = link.from.id;
+    // Nothing refers to itself, nor to what stands in it.
+    const found = [...local, ...this.#global(kinds).find(link.reference.text).filter((name) => name !== own && !name.startsWith(`${own}.`))];
+    return [...new Set(found)].slice(0, 3);
   }
 
   #local(link: Link, kinds: readonly EntityKind[]): readonly string[] {

@@ -93,7 +93,7 @@ class SettingsReader {
       this.#report(root, `The settings are an object: write { } around ${list(KEYS)}.`);
       return;
     }
-    for (const { key, value } of this.#members(root, KEYS, 'Setting')) {
+    for (const { key, value } of this.#members(root, KEYS, (key) => `Setting '${key}' does not exist.`)) {
       if (key === 'rules') this.#readRules(value);
       else if (key === 'review') this.#readReview(value);
       else if (key === 'past') this.#readPast(value);
@@ -107,7 +107,7 @@ class SettingsReader {
       return;
     }
     const codes = rules.map(({ code }) => code);
-    for (const { key, value } of this.#members(node, codes, 'Rule')) {
+    for (const { key, value } of this.#members(node, codes, (key) => `Rule '${key}' does not exist.`)) {
       const rule = rules.find(({ code }) => code === key);
       if (rule !== undefined) this.#rules.set(key, this.#readRule(rule, value));
     }
@@ -143,7 +143,7 @@ class SettingsReader {
       return defaults;
     }
     const options = { ...defaults };
-    for (const { key, value } of this.#members(node, names, `Option of '${rule.code}'`)) {
+    for (const { key, value } of this.#members(node, names, (key) => `Rule '${rule.code}' has no option '${key}'.`)) {
       const spec: OptionSpec | undefined = rule.options[key];
       if (spec === undefined) continue;
       const read = readOption(spec, key, value, (at, message) => { this.#report(at, message); });
@@ -157,7 +157,7 @@ class SettingsReader {
       this.#report(node, '`review` is an object of kinds of change and their risks, such as { "target-lowered": "medium" }.');
       return;
     }
-    for (const { key, value } of this.#members(node, changeKinds.map(({ kind }) => kind), 'Kind of change')) {
+    for (const { key, value } of this.#members(node, changeKinds.map(({ kind }) => kind), (key) => `Kind of change '${key}' does not exist.`)) {
       const risk = RISKS.find((known) => known === value.value);
       if (risk !== undefined) this.#review.set(key, risk);
       else this.#reportChoice(value, `The risk of '${key}'`, RISKS);
@@ -185,7 +185,7 @@ class SettingsReader {
   }
 
   /** The members of an object whose key is known, the first of each; the others are findings. A key without a value is the parser's. */
-  * #members(node: Node, known: readonly string[], what: string): Generator<Member> {
+  * #members(node: Node, known: readonly string[], unknown: (key: string) => string): Generator<Member> {
     const allowed = new Set(known);
     const seen = new Set<string>();
     for (const property of node.children ?? []) {
@@ -193,7 +193,7 @@ class SettingsReader {
       if (keyNode === undefined) continue;
       const key = String(keyNode.value);
       if (!allowed.has(key)) {
-        this.#reportUnknown(keyNode, key, what, known);
+        this.#reportUnknown(keyNode, key, unknown(key), known);
         continue;
       }
       if (seen.has(key)) {
@@ -205,13 +205,13 @@ class SettingsReader {
     }
   }
 
-  #reportUnknown(node: Node, key: string, what: string, known: readonly string[]): void {
+  #reportUnknown(node: Node, key: string, message: string, known: readonly string[]): void {
     const nearest = nearestWord(key, known);
     const advice = nearest !== null ? `Did you mean '${nearest}'?`
       : known.length === 0 ? 'There are none; remove it.'
       : known.length <= 8 ? `Those that exist are ${list(known)}.`
-      : 'No name that exists is near it; `throughline explain` lists the rules.';
-    this.#report(node, `${what} '${key}' does not exist. ${advice}`, { fix: nearest === null ? null : replacement(node, nearest) });
+      : 'No name that exists is near it; see `throughline explain settings`.';
+    this.#report(node, `${message} ${advice}`, { fix: nearest === null ? null : replacement(node, nearest) });
   }
 
   #reportChoice(node: Node, what: string, allowed: readonly string[]): void {
@@ -227,7 +227,9 @@ class SettingsReader {
     for (const { error, offset, length } of errors) {
       if (from !== -1 && !/[\r\n]/.test(text.slice(from, offset))) continue;
       from = offset;
-      this.#report({ offset, length: Math.max(length, offset < text.length ? 1 : 0) }, syntaxMessage(error));
+      // What is missing at the end of the file is missing after its last text, not on an empty line below.
+      const end = text.trimEnd().length;
+      this.#report(offset >= end ? { offset: end, length: 0 } : { offset, length: Math.max(length, 1) }, syntaxMessage(error));
     }
   }
 

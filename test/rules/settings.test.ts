@@ -73,6 +73,10 @@ describe('settings', () => {
 });
 
 describe('what is wrong in the settings', () => {
+  it('is a missing brace, after the last that is there', () => {
+    isWrongAt('{ "past": 30«»\n\n', /closing brace/);
+  });
+
   it('is an unknown key, on it', () => {
     isWrongAt('{ «"rule"»: {}, "past": 30 }', /Setting 'rule' does not exist\. Did you mean 'rules'\?/);
     isWrongAt('{ «"severity"»: 1 }', /Those that exist are rules, review, past and asOf/);
@@ -97,7 +101,7 @@ describe('what is wrong in the settings', () => {
   });
 
   it('is an unknown option or a bad value of one, and the default holds', () => {
-    isWrongAt('{ "rules": { "too-many-objectives": ["info", { «"maximum"»: 7 }] } }', /Option of 'too-many-objectives' 'maximum' does not exist/);
+    isWrongAt('{ "rules": { "too-many-objectives": ["info", { «"maximum"»: 7 }] } }', /Rule 'too-many-objectives' has no option 'maximum'\. Those that exist are max\./);
     isWrongAt('{ "rules": { "too-many-objectives": ["info", { "max": «"7"» }] } }', /`max` is a number from/);
     isWrongAt('{ "rules": { "low-confidence": ["info", { "min": «140», "committed": «"lots"» }] } }', /share from 0% to 100%/, /share from 0% to 100%/);
     isWrongAt('{ "rules": { "activity-key-result": ["hint", { "words": ["help", «7», «""»] }] } }', /list of words/, /list of words/);

@@ -69,6 +69,11 @@ goal win "Win" { kind business owner maya «owner» maya metric arr metric arr e
 });
 
 describe('unknown-reference', () => {
+  it('suggests neither the thing that speaks nor what stands in it', () => {
+    const [message] = reports('unknown-reference', `${COMPANY}objective site "Site" { supports «sites» owner maya period 2026-Q1 kr k "K" from 1 to 2 }\n`);
+    assert.doesNotMatch(message ?? '', /Did you mean/);
+  });
+
   it('asks which year a quarter belongs to', () => {
     const [message] = reports('unknown-reference', `${COMPANY}goal g "G" { kind growth owner maya metric nps period «Q1» }\nmetric nps "NPS" { unit points }\n`);
     assert.match(message ?? '', /Write the year too, such as `2026-Q1`, or declare it: `period Q1 2026-02-01 \.\. 2026-04-30`\./);
