@@ -5,7 +5,7 @@
 
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientOptions } from '../server/protocol.ts';
+import { RECORD_CHECKIN, type ClientOptions } from '../server/protocol.ts';
 import { registerCheck } from './check.ts';
 import { answerFileRequests } from './files.ts';
 import { registerNewStrategy } from './new-strategy.ts';
@@ -29,6 +29,8 @@ const clientOptions: LanguageClientOptions = {
     { language: 'json', pattern: '**/throughline.json' },
   ],
   initializationOptions,
+  // A hover may have the command that records a check-in, which asks before it writes; no other.
+  markdown: { isTrusted: { enabledCommands: [RECORD_CHECKIN] } },
 };
 
 /** Starts everything. `createClient` makes the client of the host it runs in. */

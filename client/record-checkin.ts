@@ -9,14 +9,20 @@ import {
 
 /** Registers the command. A lens or a hover names the key result; from the palette it is asked for. */
 export function registerRecordCheckin(client: BaseLanguageClient): Disposable {
-  return commands.registerCommand(RECORD_CHECKIN, async (...[kr, uri]: RecordCheckinArguments) => {
+  return commands.registerCommand(RECORD_CHECKIN, async (...[id, uri]: RecordCheckinArguments) => {
     await client.start();
     const document = window.activeTextEditor?.document;
     const params: CheckinChoicesParams = { uri: uri ?? (document === undefined ? null : client.code2ProtocolConverter.asUri(document.uri)) };
     const choices = await client.sendRequest<CheckinChoice[]>(checkinChoicesRequest, params);
-    const choice = kr === undefined ? await choose(choices) : choices.find((one) => one.kr === kr);
+    // Several strategies may have one of that name: where a file is named, its own come first.
+    const found = id === undefined ? choices : choices.filter((one) => (one.kr === id || one.kr.startsWith(`${id}.`)) && (uri === undefined || one.uri === uri));
+    if (id !== undefined && found.length === 0) {
+      void window.showWarningMessage(l10n.t('{0} is no key result that can be checked in now.', id));
+      return;
+    }
+    const [only, ...others] = found;
+    const choice = id !== undefined && others.length === 0 ? only : await choose(found);
     if (choice !== undefined) await record(client, choice);
-    else if (kr !== undefined) void window.showWarningMessage(l10n.t('{0} is no key result that can be checked in now.', kr));
   });
 }
 

@@ -32,8 +32,8 @@ export type ShowPlacesArguments = readonly [uri: string, position: Position, pla
 /** A command of the client: asks for a check-in and writes it. */
 export const RECORD_CHECKIN = 'throughline.recordCheckin';
 
-/** Its arguments: the id of a key result and its file; without them it asks which one. */
-export type RecordCheckinArguments = readonly [kr?: string, uri?: string];
+/** Its arguments: the id of a key result, or of the objective of several, and its file; without them it asks which one. */
+export type RecordCheckinArguments = readonly [id?: string, uri?: string];
 
 /** Client to server: the key results that can be checked in, those of the document at `uri` first. */
 export const checkinChoicesRequest = 'throughline/checkinChoices';

@@ -21,7 +21,7 @@ export function checkinChoices(strategies: readonly Pick<Snapshot, 'analysis' | 
     if (analysis === null) return [];
     const { strategy, asOf } = analysis;
     return strategy.keyResults
-      .filter((kr) => kr.reading !== null && kr.laterThan === null && !kr.closed && !kr.past)
+      .filter(canBeCheckedIn)
       .map((kr): CheckinChoice => ({
         kr: kr.id, uri: uriOf(kr.origin.file.path), title: kr.title ?? '', objective: kr.objective.title ?? kr.objective.id,
         health: HEALTH_WORDS[kr.health], day: formatDay(asOf), value: currentValue(kr),
@@ -30,6 +30,11 @@ export function checkinChoices(strategies: readonly Pick<Snapshot, 'analysis' | 
       }));
   });
   return [...choices.filter((choice) => choice.uri === uri), ...choices.filter((choice) => choice.uri !== uri)];
+}
+
+/** Whether a check-in makes sense of it: it has a measure and is not over. */
+export function canBeCheckedIn({ reading, laterThan, closed, past }: KeyResult): boolean {
+  return reading !== null && laterThan === null && !closed && !past;
 }
 
 /** The edit that writes a check-in of the day; what is wrong in the words, where something is. */

@@ -5,8 +5,9 @@ import { formatDay, type Day } from '../../grammar/calendar.ts';
 import type { Span } from '../../grammar/tree.ts';
 import type { Entity, Goal, KeyResult, Objective } from '../model/strategy.ts';
 import { latestCheckin } from '../model/values.ts';
-import { SHOW_PLACES, type ShowPlacesArguments } from '../protocol.ts';
+import { RECORD_CHECKIN, SHOW_PLACES, type RecordCheckinArguments, type ShowPlacesArguments } from '../protocol.ts';
 import { placeOf } from '../rules/places.ts';
+import { canBeCheckedIn } from './checkin.ts';
 import { entityOf } from './cursor.ts';
 import { nameOf } from './destinations.ts';
 import { HEALTH_WORDS } from './health-words.ts';
@@ -23,7 +24,8 @@ export function codeLens(snapshot: Snapshot, _params: unknown, token: Cancellati
     const entity = token.isCancellationRequested ? undefined : entityOf(strategy, declaration);
     if ((entity?.kind !== 'goal' && entity?.kind !== 'objective') || entity.laterThan !== null) return [];
     const range = rangeOf(tree, placeOf(entity).span, placed.start);
-    return lenses(snapshot, latest, entity).map((lens): CodeLens => ({ range, command: command(snapshot, range, lens) }));
+    const told = lenses(snapshot, latest, entity).map((lens): CodeLens => ({ range, command: command(snapshot, range, lens) }));
+    return [...told, ...recording(snapshot, entity).map((asked): CodeLens => ({ range, command: asked }))];
   }));
 }
 
@@ -35,6 +37,13 @@ interface Lens {
 
 function lenses(snapshot: Snapshot, latest: LatestCheckins, entity: Goal | Objective): Lens[] {
   return [standing(snapshot, entity), ...support(snapshot, entity), ...checkedIn(snapshot, latest, entity)];
+}
+
+/** Over an objective with key results that can be checked in, the command that does it. */
+function recording({ client, document: { uri } }: Snapshot, entity: Goal | Objective): Command[] {
+  if (!client.recordCheckin || entity.kind !== 'objective' || !entity.active || !entity.keyResults.some(canBeCheckedIn)) return [];
+  const asked: RecordCheckinArguments = [entity.id, uri];
+  return [{ title: 'record check-in', command: RECORD_CHECKIN, arguments: [...asked] }];
 }
 
 /** Health, score and expected; leads to what the score is made of. */

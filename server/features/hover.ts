@@ -2,7 +2,10 @@
 
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
 import type { PeriodExpression, Property } from '../../grammar/tree.ts';
+import type { Entity } from '../model/strategy.ts';
+import { RECORD_CHECKIN, type RecordCheckinArguments } from '../protocol.ts';
 import { card } from './card.ts';
+import { canBeCheckedIn } from './checkin.ts';
 import { entityOf, targetAt, wordAt } from './cursor.ts';
 import { calendarCard, dateCard } from './day-card.ts';
 import { linkedNaming } from './entity-links.ts';
@@ -19,7 +22,8 @@ export function hover(snapshot: Snapshot, { position }: { readonly position: Pos
   const target = targetAt(snapshot, offset);
   const entity = target?.entity ?? null;
   if (target !== null && entity !== null && snapshot.analysis !== null) {
-    return answer(snapshot, card(entity, snapshot.analysis.strategy, linkedNaming(snapshot)), rangeOf(tree, target.span, target.chunk.start));
+    const text = `${card(entity, snapshot.analysis.strategy, linkedNaming(snapshot))}${recording(snapshot, entity)}`;
+    return answer(snapshot, text, rangeOf(tree, target.span, target.chunk.start));
   }
   const word = wordAt(tree, offset);
   const text = word === null ? null : wordCard(word);
@@ -27,6 +31,15 @@ export function hover(snapshot: Snapshot, { position }: { readonly position: Pos
   const literal = literalAt(tree, offset);
   const told = literal === null ? null : literalCard(snapshot, literal);
   return literal === null || told === null ? null : answer(snapshot, told, rangeOf(tree, literal.part, literal.chunk.start));
+}
+
+/** Under the card of a key result, the command that checks it in; for a client that has it. */
+function recording({ client }: Snapshot, entity: Entity): string {
+  if (!client.recordCheckin || !client.markdown || entity.kind !== 'kr' || !canBeCheckedIn(entity)) return '';
+  const asked: RecordCheckinArguments = [entity.id];
+  // The arguments stand in a link: everything in them that could end it is written in its code.
+  const query = encodeURIComponent(JSON.stringify(asked)).replace(/[()*'!]/g, (special) => `%${special.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `\n\n[Record a check-in](command:${RECORD_CHECKIN}?${query})`;
 }
 
 function literalCard({ analysis }: Snapshot, { part, property, declaration }: LiteralAt): string | null {
