@@ -7,6 +7,7 @@
  */
 
 import { endOfLine, identifierEnd, isLineEnd, isSpace, SMART_QUOTES, smartStringEnd, stringEnd } from './characters.ts';
+import { conflictHeadEnd, conflictTailEnd } from './conflicts.ts';
 import type { SyntaxProblem } from './tree.ts';
 import { TOP_WORDS } from './vocabulary.ts';
 
@@ -24,6 +25,9 @@ export interface Split {
 
 const SLASH = 47;
 const QUOTE = 34;
+const LESS = 60;
+const EQUALS = 61;
+const BAR = 124;
 const LEFT_BRACE = 123;
 const RIGHT_BRACE = 125;
 const BYTE_ORDER_MARK = 0xfeff;
@@ -45,6 +49,8 @@ export function splitText(text: string): Split {
   /** The last place up to which the text could be cut without cutting a token. */
   let safe = 0;
   let commentOnly = false;
+  /** A conflict is one chunk, so that its second part is never read without its first. */
+  let inConflict = false;
   while (offset < limit) {
     const code = text.charCodeAt(offset);
     if (isLineEnd(code)) {
@@ -75,13 +81,21 @@ export function splitText(text: string): Split {
       safe = offset;
       continue;
     }
+    if (offset === lineStart && (code === LESS || (inConflict && (code === EQUALS || code === BAR)))) {
+      const end = code === LESS ? conflictHeadEnd(text, offset) : conflictTailEnd(text, offset);
+      if (end > offset) {
+        inConflict = code === LESS;
+        offset = end;
+        continue;
+      }
+    }
     if (code === QUOTE) {
       offset = stringEnd(text, offset);
       fresh = false;
       continue;
     }
     const end = SMART.has(code) ? smartStringEnd(text, offset) : identifierEnd(text, offset);
-    if (fresh && depth === 0 && TOP_WORDS.has(text.slice(offset, end))) {
+    if (fresh && depth === 0 && !inConflict && TOP_WORDS.has(text.slice(offset, end))) {
       const ownColumn = offset - lineStart;
       if (column >= 0 && ownColumn <= column) starts.push(comments < 0 ? lineStart : comments);
       if (column < 0 || ownColumn <= column) column = ownColumn;

@@ -5,6 +5,7 @@
 
 import { createToken, EOF, Lexer, type CustomPatternMatcherFunc, type IToken, type TokenType } from 'chevrotain';
 import { identifierEnd, identifierRest, isBetweenDigits, isDigit, isSpace, SMART_QUOTES, smartStringEnd, stringEnd } from './characters.ts';
+import { conflictHeadEnd, conflictTailEnd } from './conflicts.ts';
 
 const PLUS = 43;
 const COMMA = 44;
@@ -116,6 +117,18 @@ const WhiteSpace = createToken({
   name: 'WhiteSpace', pattern: /[\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/, line_breaks: true, group: Lexer.SKIPPED,
 });
 const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\n\r]*/, group: 'comments' });
+const ConflictHead = createToken({
+  name: 'ConflictHead', line_breaks: false, group: 'conflicts', start_chars_hint: ['<'], pattern: run(conflictHeadEnd),
+});
+/** Only after a head. */
+const ConflictTail = createToken({
+  name: 'ConflictTail', line_breaks: true, group: 'conflicts', start_chars_hint: ['=', '|'],
+  pattern: (text, offset, _tokens, groups) => {
+    if (groups.conflicts?.at(-1)?.tokenType !== ConflictHead) return null;
+    const end = conflictTailEnd(text, offset);
+    return end === offset ? null : [text.slice(offset, end)];
+  },
+});
 export const Text = createToken({ name: 'Text', pattern: run(stringEnd), line_breaks: true, start_chars_hint: ['"'] });
 export const SmartText = createToken({
   name: 'SmartText', pattern: run(smartStringEnd), line_breaks: false,
@@ -146,7 +159,7 @@ export const EndOfText = EOF;
 /** Earlier ones are tried first; those that can begin with the same character stand in the order that tells them apart. */
 const TOKENS: TokenType[] = [
   WhiteSpace, Identifier, Text, LineComment, LeftBrace, RightBrace, Comma, DotDot, DateLike, Amount, Dot,
-  OutOf, Percent, CurrencySign, SmartText, ByteOrderMark, Unknown,
+  OutOf, Percent, CurrencySign, SmartText, ByteOrderMark, ConflictHead, ConflictTail, Unknown,
 ];
 
 const lexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset', ensureOptimizations: true, skipValidations: true });
@@ -154,12 +167,15 @@ const lexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset', ensureOptimiza
 export interface Tokens {
   readonly tokens: IToken[];
   readonly comments: readonly IToken[];
+  /** Where conflicts of two versions begin. */
+  readonly conflicts: readonly number[];
 }
 
-/** The tokens of a text in order, and its comments apart. */
+/** The tokens of a text in order, and its comments and conflicts apart. */
 export function tokenize(text: string): Tokens {
   const { tokens, groups } = lexer.tokenize(text);
-  return { tokens, comments: groups.comments ?? [] };
+  const conflicts = (groups.conflicts ?? []).filter(({ tokenType }) => tokenType === ConflictHead).map(({ startOffset }) => startOffset);
+  return { tokens, comments: groups.comments ?? [], conflicts };
 }
 
 export const TOKEN_VOCABULARY: readonly TokenType[] = TOKENS;

@@ -8,6 +8,7 @@
 
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { endOfLine, hasLineEnd, indentationAt } from '../characters.ts';
+import { isConflictMark } from '../conflicts.ts';
 import { Amount, Comma, CurrencySign, DateLike, EndOfText, Identifier, LeftBrace, Percent, RightBrace, SmartText, Text, TOKEN_VOCABULARY, Unknown } from '../tokens.ts';
 import type { Span, SyntaxProblem } from '../tree.ts';
 import { NEVER_UNITS, TOP_WORDS } from '../vocabulary.ts';
@@ -53,11 +54,15 @@ export class Cursor extends EmbeddedActionsParser {
   /** Where the first problem is that was not told. */
   protected untold: Span | null = null;
 
+  /** Where conflicts begin that have not been told, last first. */
+  private conflicts: number[] = [];
+
   constructor() {
     super([...TOKEN_VOCABULARY], { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
   }
 
-  protected start(source: string, mostProblems: number, isCut: boolean): void {
+  protected start(source: string, conflicts: readonly number[], mostProblems: number, isCut: boolean): void {
+    this.conflicts = conflicts.toReversed();
     this.isCut = isCut;
     this.source = source;
     this.end = 0;
@@ -89,7 +94,24 @@ export class Cursor extends EmbeddedActionsParser {
       this.token = this.SKIP_TOKEN();
     }
     const { startOffset, tokenType } = this.token;
+    while (this.conflicts.length > 0 && !(startOffset < (this.conflicts.at(-1) ?? 0))) this.conflict(this.conflicts.pop() ?? 0);
     this.newLine = tokenType === EndOfText || this.end === 0 || hasLineEnd(this.source, this.end, startOffset);
+  }
+
+  private conflict(start: number): void {
+    const message = 'Git left two versions of this text here. Keep one of them, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.';
+    this.problem({ start, end: start + 7 }, message);
+  }
+
+  /** A mark of a conflict that has lost its beginning; consumed with its line, and told. */
+  protected takesConflictMark(): boolean {
+    const { startOffset, tokenType } = this.token;
+    if (tokenType !== Unknown || !isConflictMark(this.source, startOffset)) return false;
+    const span = { start: startOffset, end: startOffset + 7 };
+    const line = { start: startOffset, end: endOfLine(this.source, startOffset) };
+    this.skipTo(line.end);
+    this.problem(span, 'This line is left of a conflict that git had. Delete it.', this.deletion('Delete the line', line));
+    return true;
   }
 
   protected get tokenSpan(): Span {

@@ -71,7 +71,7 @@ export class HeaderParser extends PropertyParser {
   private takeName(draft: Draft): Name | null {
     const name = this.takeIdentifier();
     const { tokenType, startOffset } = this.token;
-    if (tokenType === Unknown && /^[:=]+$/.test(this.token.image)) this.superfluousColon();
+    if (tokenType === Unknown && !this.newLine && /^[:=]+$/.test(this.token.image)) this.superfluousColon();
     else if (startOffset === name.end && this.isGluedOn()) return this.nameWithMore(name);
     if (draft.spec.header.title === 'required' && this.isNameInWords()) return this.nameInWords(name);
     return name;

@@ -37,10 +37,10 @@ class StrategyParser extends StrayParser {
   }
 
   read(source: string, mostProblems: number, cut: boolean): Parsed {
-    const { tokens, comments } = tokenize(source);
+    const { tokens, comments, conflicts } = tokenize(source);
     const sorted = readComments(source, comments);
     this.input = tokens;
-    this.start(source, mostProblems, cut);
+    this.start(source, conflicts, mostProblems, cut);
     this.last = null;
     this.declarations = [];
     this.unclosed = null;
@@ -144,6 +144,7 @@ class StrategyParser extends StrayParser {
       return this.problem(span, `No \`${image}\` stands here: a declaration begins with a word.`, this.deletion(`Delete '${image}'`, span));
     }
     if (this.isHash()) return this.hashComment();
+    if (this.takesConflictMark()) return;
     this.skipJunk();
     this.problem(span, 'A declaration begins with a word, such as `goal` or `objective`.');
   }

@@ -118,6 +118,7 @@ export class StrayParser extends DeclarationParser {
     const { image, tokenType } = this.token;
     if (tokenType === LeftBrace) return this.strayBraces('This `{` opens nothing.');
     if (this.isHash()) return this.hashComment();
+    if (this.takesConflictMark()) return;
     if (tokenType === Amount && draft.spec.measureLine) {
       draft.properties.push(this.measureProperty(false));
       return;

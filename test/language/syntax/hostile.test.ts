@@ -46,7 +46,7 @@ describe('a text of one thing', () => {
   const pieces = [
     '{}', '}', '""', '"""', ',', '.', '-', '/', '// a\n', '/// a\n', "'", "'a ", '“', '’a', '\\', '5 ', '1/a', '2026-', '2026-01-01 .. ', 'a.', 'team\n',
     'goal g "G"\nfoo\n', 'foo bar\n', 'kr "K"\n}\n', 'goal g "G" {\n', 'kr k "K" metric m ', '"""\ngoal g', '\u200b', '\u200b ', '😀', 'é', '\r', '5 users users ', 'period ',
-    'objective o "O" metric m from 1 to 2 ', 'at at ', '\ngoal', '\n kr', '$', '?', 'x"', '# {\n', 'a:', 'strategy "S""', '"a""', '/* ', '/*/ ', '??', "1'200", '1 200 ', 'and ', '01.02.2026 - ', 'May 5 ', 'team team ',
+    'objective o "O" metric m from 1 to 2 ', 'at at ', '\ngoal', '\n kr', '$', '?', 'x"', '# {\n', 'a:', 'strategy "S""', '"a""', '/* ', '/*/ ', '??', "1'200", '1 200 ', 'and ', '01.02.2026 - ', 'May 5 ', 'team team ', '<<<<<<< a\n', '\n=======\n', '<<<<<<< a\n=======\n', '\n>>>>>>> b\n', '<<<<<<< a\n=======\n>>>>>>>\n',
   ];
   for (const prefix of ['', 'goal g "G" {\n', 'objective o "O" {\n kr k "K" {\n', 'goal g "', 'strategy "S" { vision """', 'goal g "G" { supports ', 'objective o "O" { kr "K" from 1 to ']) {
     it(`after ${JSON.stringify(prefix)} ends in few findings`, () => {
