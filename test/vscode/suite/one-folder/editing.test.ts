@@ -44,6 +44,33 @@ describe('editing', () => {
     await untilCodes(retention, ['unknown-reference']);
   });
 
+  it('renames what several files name, in all of them', async () => {
+    const editor = await open(growth);
+    const place = placeOf(editor.document, 'growth', 1);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', growth, place, 'self-service');
+    assert.includeMembers(edit.entries().map(([uri]) => uri.path), [growth.path, company.path]);
+    await vscode.workspace.applyEdit(edit);
+    assert.include(editor.document.getText(), 'owner  self-service');
+    await untilCodes(growth, ['unaligned-objective']);
+    const declared = await open(company);
+    assert.include(declared.document.getText(), 'team self-service');
+    await revert(declared);
+    await revert(await open(growth));
+    await untilCodes(growth, ['unaligned-objective']);
+  });
+
+  it('says why something cannot be renamed', async () => {
+    const editor = await open(growth);
+    const place = placeOf(editor.document, 'growth', 1);
+    let reason = '';
+    try {
+      await vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', growth, place, 'maya');
+    } catch (error) {
+      reason = String(error);
+    }
+    assert.match(reason, /'maya' is taken by Person/);
+  });
+
   it('takes in a file that appears beside the editor, and forgets it when it is gone', async () => {
     const extra = fileIn('okrs/extra.strategy');
     await vscode.workspace.fs.writeFile(extra, new TextEncoder().encode('objective lonely "Nobody knows why"\n'));
