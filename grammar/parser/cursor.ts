@@ -94,13 +94,16 @@ export class Cursor extends EmbeddedActionsParser {
       this.token = this.SKIP_TOKEN();
     }
     const { startOffset, tokenType } = this.token;
-    while (this.conflicts.length > 0 && !(startOffset < (this.conflicts.at(-1) ?? 0))) this.conflict(this.conflicts.pop() ?? 0);
+    if (this.conflicts.length > 0) this.tellConflicts(tokenType === EndOfText ? Infinity : startOffset);
     this.newLine = tokenType === EndOfText || this.end === 0 || hasLineEnd(this.source, this.end, startOffset);
   }
 
-  private conflict(start: number): void {
+  private tellConflicts(before: number): void {
     const message = 'Git left two versions of this text here. Keep one of them, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.';
-    this.problem({ start, end: start + 7 }, message);
+    for (let start = this.conflicts.at(-1); start !== undefined && start < before; start = this.conflicts.at(-1)) {
+      this.problem({ start, end: start + 7 }, message);
+      this.conflicts.pop();
+    }
   }
 
   /** A mark of a conflict that has lost its beginning; consumed with its line, and told. */
