@@ -1,7 +1,7 @@
 /** Standard output and standard error: complete where somebody reads, quiet where nobody does any more. */
 
 import { systemReason } from '../workspace/node-file-system.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 
 /** Something that could not be done: the file (or argument) and the cause. */
 export interface Problem {

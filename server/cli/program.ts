@@ -8,7 +8,7 @@ import { addFormat } from './commands/format.ts';
 import { addLsp } from './commands/lsp.ts';
 import type { Context, ExitStatus } from './context.ts';
 import { UsageError } from './output.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 import { version } from './version.ts';
 
 /** Hands a subcommand's work the context, and keeps the status that it ends with. */

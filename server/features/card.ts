@@ -8,9 +8,9 @@ import type {
   CurrentValue, Entity, Goal, Initiative, KeyResult, Link, Metric, Objective, PeriodReading, Period, Person, Standing, Strategy, Team,
 } from '../model/strategy.ts';
 import { plainNaming, type Naming } from './entity-links.ts';
-import { bar, days, elapsed, percent } from './figures.ts';
-import { HEALTH_WORDS } from './health-words.ts';
-import { code, documentation, escapeMarkdown } from './markdown.ts';
+import { bar, days, elapsed, percent } from '../model/figures.ts';
+import { HEALTH_WORDS } from '../model/health-words.ts';
+import { code, documentation, escapeMarkdown } from '../escaping/markdown.ts';
 
 /** As many things of a kind as a card lists before it counts the rest. */
 const LISTED = 8;

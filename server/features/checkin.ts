@@ -9,7 +9,7 @@ import type { CheckinAnswer, CheckinChoice, CheckinProblems, CheckinWords } from
 import { inBody, lineAfter } from './body-lines.ts';
 import { currentValue } from './completion-amounts.ts';
 import { workspaceEdit } from './edits.ts';
-import { HEALTH_WORDS } from './health-words.ts';
+import { HEALTH_WORDS } from '../model/health-words.ts';
 import { laidOut, type Change } from './layout.ts';
 import { rangeOf } from './places.ts';
 import { Refusal } from './refusal.ts';

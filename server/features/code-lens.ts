@@ -10,7 +10,7 @@ import { placeOf } from '../rules/places.ts';
 import { canBeCheckedIn } from './checkin.ts';
 import { entityOf } from './cursor.ts';
 import { nameOf } from './destinations.ts';
-import { HEALTH_WORDS } from './health-words.ts';
+import { HEALTH_WORDS } from '../model/health-words.ts';
 import { locationOf, rangeOf } from './places.ts';
 import type { Cancellation, Snapshot } from './snapshot.ts';
 

@@ -5,7 +5,7 @@ import { parseFile } from '../../grammar/parse.ts';
 import type { RatedUnit } from '../../grammar/quantity.ts';
 import { firstProperty, type KeyResultDeclaration, type Quantity } from '../../grammar/tree.ts';
 import type { Entity } from '../model/strategy.ts';
-import { writeAmount } from './amounts.ts';
+import { writeAmount } from '../model/amounts.ts';
 import type { Suggestion } from './completion.ts';
 import type { CompletionContext, Token } from './completion-context.ts';
 import { metricNamed, surroundings } from './completion-surroundings.ts';

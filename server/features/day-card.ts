@@ -2,7 +2,7 @@
 
 import { formatDay, type Day } from '../../grammar/calendar.ts';
 import type { CalendarLiteral, DateLiteral, DateRange } from '../../grammar/tree.ts';
-import { days, distance, elapsed } from './figures.ts';
+import { days, distance, elapsed } from '../model/figures.ts';
 
 /** null for what is no calendar period. */
 export function calendarCard({ text, period }: CalendarLiteral, asOf: Day): string | null {

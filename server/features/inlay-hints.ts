@@ -4,7 +4,7 @@ import type { InlayHint, InlayHintLabelPart, Range } from 'vscode-languageserver
 import { formatDay, type DayRange } from '../../grammar/calendar.ts';
 import { firstProperty, measuredParts, type ByClause, type Declaration, type PeriodExpression, type PlacedChunk, type Reference } from '../../grammar/tree.ts';
 import type { Entity, Goal, MeasureReading, Objective } from '../model/strategy.ts';
-import { writeAmount, writeShare } from './amounts.ts';
+import { writeAmount, writeShare } from '../model/amounts.ts';
 import { entityOf } from './cursor.ts';
 import { nameOf } from './destinations.ts';
 import { offsetOf, rangeOf } from './places.ts';

@@ -6,9 +6,9 @@ import type { Measure, Property, Quantity } from '../../grammar/tree.ts';
 import { propertyWord } from '../../grammar/vocabulary.ts';
 import { measureProgress } from '../model/progress.ts';
 import type { Checkin, CurrentValue, Entity, MeasureReading } from '../model/strategy.ts';
-import { writeAmount, writeChange, writeNumber } from './amounts.ts';
-import { bar, dayCount } from './figures.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { writeAmount, writeChange, writeNumber } from '../model/amounts.ts';
+import { bar, dayCount } from '../model/figures.ts';
+import { escapeMarkdown } from '../escaping/markdown.ts';
 
 /** Markdown of a quantity in a property of `entity`. */
 export function quantityCard(quantity: Quantity, property: Property, entity: Entity, asOf: Day): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { Output, type Stream } from '../../server/cli/output.ts';
 import { Progress } from '../../server/cli/progress.ts';
-import { shown, shownLines } from '../../server/cli/shown.ts';
+import { shown, shownLines } from '../../server/model/shown.ts';
 import { paintFor } from '../../server/cli/style.ts';
 
 /** A stream that keeps what it gets, or fails with a system error. */

@@ -7,7 +7,7 @@ import { NearestNames } from '../../rules/nearest.ts';
 import { pageOf } from '../../rules/page.ts';
 import type { Context, ExitStatus } from '../context.ts';
 import type { Run } from '../program.ts';
-import { shown } from '../shown.ts';
+import { shown } from '../../model/shown.ts';
 import { paintFor } from '../style.ts';
 
 const NAMES_SUGGESTED = 3;

@@ -13,7 +13,7 @@ import { load, type LoadedStrategy } from '../load.ts';
 import { problemLine } from '../output.ts';
 import type { Run } from '../program.ts';
 import { nameOf } from '../selection.ts';
-import { shown } from '../shown.ts';
+import { shown } from '../../model/shown.ts';
 
 interface ExportOptions {
   readonly format: ExportFormat;

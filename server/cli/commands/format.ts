@@ -18,7 +18,7 @@ import { unifiedDiff } from '../patch.ts';
 import type { Run } from '../program.ts';
 import { Progress } from '../progress.ts';
 import { nameOf, select } from '../selection.ts';
-import { shown, shownLines } from '../shown.ts';
+import { shown, shownLines } from '../../model/shown.ts';
 
 interface FormatOptions {
   readonly write?: boolean;

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { shown, shownLines } from '../shown.ts';
+import { shown, shownLines } from '../../model/shown.ts';
 import { relatedForPeople, type CheckReport } from './report.ts';
 import { summary } from './summary.ts';
 

@@ -5,7 +5,7 @@
 
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { Problem } from '../output.ts';
-import { shown, shownLines } from '../shown.ts';
+import { shown, shownLines } from '../../model/shown.ts';
 import { relatedForPeople, tooManyWarnings, type CheckReport } from './report.ts';
 
 interface Case {

@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Range } from '../../rules/diagnostic.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { shown } from '../shown.ts';
+import { shown } from '../../model/shown.ts';
 import { plain, type Colour, type Paint } from '../style.ts';
 import { hasFailed, relatedForPeople, type CheckReport } from './report.ts';
 import { SourceLines } from './source-lines.ts';

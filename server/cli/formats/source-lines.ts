@@ -2,7 +2,7 @@
 
 import stringWidth from 'string-width';
 import type { Range } from '../../rules/diagnostic.ts';
-import { shown } from '../shown.ts';
+import { shown } from '../../model/shown.ts';
 
 const TAB = 4;
 const ELLIPSIS = '…';

@@ -4,7 +4,7 @@ import { parseFile } from '../../../grammar/parse.ts';
 import { baseAmount, type RatedUnit } from '../../../grammar/quantity.ts';
 import { firstProperty, type Quantity } from '../../../grammar/tree.ts';
 import type { KeyResult, MeasureReading } from '../../model/strategy.ts';
-import { writeAmount } from '../amounts.ts';
+import { writeAmount } from '../../model/amounts.ts';
 import { inFile } from '../body-lines.ts';
 import type { Given, Offer, Refactoring } from './refactoring.ts';
 

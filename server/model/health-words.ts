@@ -1,6 +1,6 @@
 /** Health in words, as a reader says it. */
 
-import type { Health } from '../model/strategy.ts';
+import type { Health } from './strategy.ts';
 
 export const HEALTH_WORDS: Readonly<Record<Health, string>> = {
   dropped: 'dropped', paused: 'paused', draft: 'draft', done: 'done', 'off-track': 'off track', 'at-risk': 'at risk',

@@ -1,4 +1,4 @@
-/** Figures in words, for cards: shares as bars, days as spans with what has elapsed. */
+/** Figures in words, for cards and pictures: shares as bars, days as spans with what has elapsed. */
 
 import { formatDay, type Day, type DayRange } from '../../grammar/calendar.ts';
 

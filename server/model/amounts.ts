@@ -1,4 +1,4 @@
-/** Amounts in the language's own way of writing, for hints and cards. */
+/** Amounts in the language's own way of writing, for hints, cards and pictures. */
 
 import type { RatedUnit, Unit } from '../../grammar/quantity.ts';
 

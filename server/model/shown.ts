@@ -1,4 +1,4 @@
-/** Text of others for a terminal: control characters are shown, never sent. */
+/** Text of others for a terminal or a picture: control characters are shown, never sent. */
 
 /**
  * What could move the cursor, colour the screen, break a line or turn the reading direction: control characters of
