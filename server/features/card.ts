@@ -10,7 +10,7 @@ import type {
 import { plainNaming, type Naming } from './entity-links.ts';
 import { bar, days, elapsed, percent } from '../model/figures.ts';
 import { HEALTH_WORDS } from '../model/health-words.ts';
-import { code, documentation, escapeMarkdown } from '../escaping/markdown.ts';
+import { code, documentation, escapeMarkdown } from '../model/markdown.ts';
 
 /** As many things of a kind as a card lists before it counts the rest. */
 const LISTED = 8;

@@ -2,7 +2,7 @@
 
 import type { Entity } from '../model/strategy.ts';
 import { nameOf } from './destinations.ts';
-import { code, escapeMarkdown } from './markdown.ts';
+import { code, escapeMarkdown } from '../model/markdown.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A thing in Markdown: title and id, or the id alone. */

@@ -8,7 +8,7 @@ import { measureProgress } from '../model/progress.ts';
 import type { Checkin, CurrentValue, Entity, MeasureReading } from '../model/strategy.ts';
 import { writeAmount, writeChange, writeNumber } from '../model/amounts.ts';
 import { bar, dayCount } from '../model/figures.ts';
-import { escapeMarkdown } from '../escaping/markdown.ts';
+import { escapeMarkdown } from '../model/markdown.ts';
 
 /** Markdown of a quantity in a property of `entity`. */
 export function quantityCard(quantity: Quantity, property: Property, entity: Entity, asOf: Day): string {

@@ -2,7 +2,7 @@
 
 import { declarationWord, MEASURES, propertyWord, type PropertyWord } from '../../grammar/vocabulary.ts';
 import type { WordAt } from './cursor.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown } from '../model/markdown.ts';
 
 /** Markdown; null for a word of which there is nothing to say. */
 export function wordCard({ word, kind, property }: WordAt): string | null {

@@ -1,7 +1,7 @@
 /** Text of strategy files in Markdown. */
 
 import assert from 'node:assert/strict';
-import { code, documentation, escapeMarkdown } from '../../server/features/markdown.ts';
+import { code, documentation, escapeMarkdown } from '../../server/model/markdown.ts';
 
 describe('text in Markdown', () => {
   it('keeps words as they are', () => {
