@@ -1,7 +1,8 @@
 /** Quantities, values and measures as data. */
 
 import type { RatedUnit, Unit } from '../../grammar/quantity.ts';
-import type { Measure, Quantity } from '../../grammar/tree.ts';
+import type { Quantity } from '../../grammar/tree.ts';
+import { measureText } from '../model/measure-words.ts';
 import type { Checkin, CurrentValue, MeasureReading } from '../model/strategy.ts';
 import type { MeasureData, QuantityData, ValueData } from './data.ts';
 
@@ -96,19 +97,4 @@ function amountText(value: number, unit: Unit): string {
     case 'currency': case 'word': return `${number} ${unitText(unit) ?? ''}`;
     case 'duration': case 'size': return unit.symbol.length > 3 ? `${number} ${unit.symbol}` : `${number}${unit.symbol}`;
   }
-}
-
-/** A measure as one would write it on one line: `from 18% to 35%`. */
-function measureText(measure: Measure): string {
-  const part = (word: string, quantity: Quantity | null): string[] => (quantity === null ? [] : [word, quantity.text]);
-  const words = measure.keep ? ['keep'] : [];
-  switch (measure.form) {
-    case 'to': words.push(...part('from', measure.from), ...part('to', measure.to)); break;
-    case 'up': case 'down': case 'times': words.push(...part('from', measure.from), ...part(measure.form, measure.size)); break;
-    case 'at-least': words.push(...part('at least', measure.low)); break;
-    case 'at-most': words.push(...part('at most', measure.high)); break;
-    case 'between': words.push(...part('between', measure.low), ...part('and', measure.high)); break;
-    case 'done': words.push('done'); break;
-  }
-  return words.join(' ');
 }

@@ -3,9 +3,10 @@
 import { formatDay, type Day } from '../../grammar/calendar.ts';
 import { describeUnit } from '../../grammar/quantity.ts';
 import { firstProperty, type Span } from '../../grammar/tree.ts';
+import { currentText } from '../model/measure-words.ts';
 import { kindWord } from '../model/naming.ts';
 import type {
-  CurrentValue, Entity, Goal, Initiative, KeyResult, Link, Metric, Objective, PeriodReading, Period, Person, Standing, Strategy, Team,
+  Entity, Goal, Initiative, KeyResult, Link, Metric, Objective, PeriodReading, Period, Person, Standing, Strategy, Team,
 } from '../model/strategy.ts';
 import { plainNaming, type Naming } from './entity-links.ts';
 import { bar, days, elapsed, percent } from '../model/figures.ts';
@@ -94,7 +95,7 @@ function metricDetails(metric: Metric, named: Naming): readonly string[] {
     facts([
       metric.unit === null ? '' : `in ${escapeMarkdown(describeUnit(metric.unit))}`,
       metric.better === null ? '' : `better ${metric.better}`,
-      metric.current === null ? 'no value yet' : `now ${value(metric, metric.current)}`,
+      metric.current === null ? 'no value yet' : `now ${escapeMarkdown(currentText(metric.current))}`,
       linked(metric, 'owner', 'owner', named),
     ]),
     linked(metric, 'drives', 'drives', named),
@@ -135,7 +136,7 @@ function keyResultDetails(kr: KeyResult, named: Naming): readonly string[] {
     standing(kr),
     facts([
       reading === null ? 'no measure' : code(sourceOf(kr, reading.measure.span)),
-      kr.current === null ? (kr.noData ? 'no value yet' : '') : `now ${value(kr, kr.current)}`,
+      kr.current === null ? (kr.noData ? 'no value yet' : '') : `now ${escapeMarkdown(currentText(kr.current))}`,
       dayOrNone('by', kr.by?.day ?? null),
       kr.confidence === null ? '' : `confidence ${percent(kr.confidence.value)}`,
       kr.segment === null ? '' : `for ${escapeMarkdown(kr.segment)}`,
@@ -210,12 +211,6 @@ function listed<T>(items: readonly T[], word: string, write: (item: T) => string
   if (items.length === 0) return '';
   const rest = items.length - LISTED;
   return `${word} ${items.slice(0, LISTED).map(write).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-
-/** As written, where it was written as a quantity; of a milestone whether it is done. */
-function value(entity: Entity, current: CurrentValue): string {
-  if (current.quantity !== null) return escapeMarkdown(current.quantity.text);
-  return entity.kind === 'kr' && current.amount >= 1 ? 'done' : 'not done';
 }
 
 function sourceOf(entity: Entity, span: Span): string {
