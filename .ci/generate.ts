@@ -5,6 +5,7 @@
 
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { featureFiles } from './generate-features.ts';
 import { ruleFiles } from './generate-rules.ts';
 import { textMateFiles } from './generate-textmate.ts';
 
@@ -16,7 +17,7 @@ export interface Generated {
 }
 
 const root = dirname(import.meta.dirname);
-const generators: readonly (() => Generated)[] = [ruleFiles, textMateFiles];
+const generators: readonly (() => Generated)[] = [ruleFiles, textMateFiles, featureFiles];
 
 async function current(path: string): Promise<string | null> {
   try {

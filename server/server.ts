@@ -4,14 +4,19 @@
  */
 
 import {
-  ErrorCodes, FileChangeType, LSPErrorCodes, PositionEncodingKind, ResponseError, TextDocuments, TextDocumentSyncKind,
-  type CancellationToken, type Connection, type InitializeParams, type InitializeResult, type ServerCapabilities,
+  ErrorCodes, FileChangeType, LSPErrorCodes, ResponseError, TextDocuments,
+  type CancellationToken, type Connection, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
+import { serverCapabilities } from './capabilities.ts';
 import { today, watchDay, type Clock } from './day.ts';
 import type { DiagnosticsChannel } from './diagnostics-channel.ts';
 import { checkinChoices, recordCheckin } from './features/checkin.ts';
 import type { AnyFeature } from './features/feature.ts';
 import { features } from './features/index.ts';
+import { previewFeatures } from './features/preview/index.ts';
+import { outlines } from './features/preview/outline.ts';
+import { drawTextParamsOf, outlineParamsOf } from './features/preview/params.ts';
+import { drawText } from './features/preview/draw-text.ts';
 import { Refusal } from './features/refusal.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { starter, starterChoices } from './features/starter.ts';
@@ -19,6 +24,7 @@ import { Preferences } from './preferences.ts';
 import {
   checkinChoicesRequest, checkinRequest, checkRequest, starterChoicesRequest, starterRequest, statusNotification, type WorkspaceStatus,
 } from './protocol.ts';
+import { drawTextRequest, outlineRequest, strategiesNotification, type DrawTextAnswer, type OutlineAnswer } from './preview-protocol.ts';
 import { PullDiagnostics } from './pull-diagnostics.ts';
 import { PushDiagnostics } from './push-diagnostics.ts';
 import { Refreshing } from './refreshing.ts';
@@ -80,7 +86,7 @@ class Server {
     this.#state = 'running';
     this.#folders = foldersOf(params);
     this.#listen(running);
-    return { capabilities: capabilities(running.pull !== null), serverInfo: { name: 'Throughline', version: this.#host.version } };
+    return { capabilities: serverCapabilities(running.pull !== null), serverInfo: { name: 'Throughline', version: this.#host.version } };
   }
 
   initialized(): void {
@@ -97,7 +103,7 @@ class Server {
 
   registerRequests(): void {
     const connection = this.#connection;
-    for (const feature of features) {
+    for (const feature of [...features, ...previewFeatures]) {
       connection.onRequest(feature.method, (params: unknown, token: CancellationToken) => this.#answer(feature, params, token));
     }
     connection.onRequest('textDocument/diagnostic', (params: unknown, token: CancellationToken) => {
@@ -119,6 +125,17 @@ class Server {
       const words = checkinWordsOf(params);
       if (words === null) throw invalid();
       return this.#answer({ method: checkinRequest, capabilities: {}, reads: 'strategy', run: (snapshot) => recordCheckin(snapshot, words) }, params, token);
+    });
+    connection.onRequest(outlineRequest, async (params: unknown): Promise<OutlineAnswer> => {
+      const asked = outlineParamsOf(params);
+      if (asked === null) throw invalid();
+      return outlines(await this.#session().session.strategies(), asked);
+    });
+    connection.onRequest(drawTextRequest, async (params: unknown): Promise<DrawTextAnswer | null> => {
+      this.#session();
+      const asked = drawTextParamsOf(params);
+      if (asked === null) throw invalid();
+      return drawText(asked, today(this.#host.clock));
     });
     connection.onRequest(checkRequest, async (): Promise<WorkspaceStatus> => {
       const { session } = this.#session();
@@ -167,13 +184,14 @@ class Server {
   async #answer(feature: AnyFeature, params: unknown, token: CancellationToken): Promise<unknown> {
     const { session, preferences } = this.#session();
     const uri = documentUriOf(params);
-    if (uri === null || !isPositionSound(params) || !isComplete(feature.method, params)) throw invalid();
+    const read: unknown = feature.read === undefined ? params : feature.read(params);
+    if (uri === null || read === null || !isPositionSound(params) || !isComplete(feature.method, params)) throw invalid();
     if (feature.optional !== undefined && !await preferences.isEnabled(feature.optional)) return null;
     const snapshot = await session.snapshot(uri, feature.reads, token);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     if (snapshot === null || (snapshot.document.path === SETTINGS_FILE && feature.settings !== true)) return null;
     // The parameters are those that the protocol has for the method.
-    const answer = feature.run(snapshot, params as never, token);
+    const answer = feature.run(snapshot, read as never, token);
     if (answer instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.reason);
     return answer;
   }
@@ -243,16 +261,6 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
       session.dispose();
     },
   };
-}
-
-function capabilities(pulls: boolean): ServerCapabilities {
-  return features.reduce<ServerCapabilities>((all, feature) => ({ ...all, ...feature.capabilities }), {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspaceSymbolProvider: true,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...pulls ? { diagnosticProvider: { identifier: 'throughline', interFileDependencies: true, workspaceDiagnostics: true } } : {},
-  });
 }
 
 function invalid(): ResponseError {
