@@ -45,9 +45,12 @@ export const Aspect = {
 export const EVERY_ASPECT = (1 << 12) - 1;
 
 export interface StrategyChange {
-  /** Kept from update to update unless `whole`: the same object, its arrays and entities changed in place. */
+  /**
+   * A new object after every update, so that what was worked out of an earlier one and kept by it is not taken for this
+   * one; its arrays and entities are the same ones unless `whole`, changed in place.
+   */
   readonly strategy: Strategy;
-  /** Everything may be another: `strategy` is a new object with new entities, and the rest of this is empty. */
+  /** Everything may be another: `strategy` has new entities, and the rest of this is empty. */
   readonly whole: boolean;
   /** What is new (`EVERY_ASPECT`) or changed, with the bits of `Aspect`; nothing that is in `removed`. */
   readonly touched: ReadonlyMap<Entity, number>;
