@@ -55,6 +55,20 @@ export interface LayoutHints {
   readonly choices: Readonly<Record<string, number>>;
 }
 
+/** What stands together in the scorecard. */
+export type Grouping = 'goal' | 'team' | 'owner' | 'period';
+export const GROUPINGS: readonly Grouping[] = ['goal', 'team', 'owner', 'period'];
+
+/** `gap`: how far the score lies behind (or before) what is expected. `health`: what needs an eye first. `checkin`: the newest first. */
+export type SortKey = 'title' | 'owner' | 'score' | 'gap' | 'confidence' | 'health' | 'checkin';
+export const SORT_KEYS: readonly SortKey[] = ['title', 'owner', 'score', 'gap', 'confidence', 'health', 'checkin'];
+
+/** The order of the scorecard's rows, of those that stand below one row each. */
+export interface Sorting {
+  readonly by: SortKey;
+  readonly descending: boolean;
+}
+
 export interface ViewOptions {
   readonly filter: ViewFilter;
   /** Ids of elements whose contents and supporters are folded away. */
@@ -69,10 +83,13 @@ export interface ViewOptions {
   readonly hints: LayoutHints | null;
   /** Width to height that the picture should have: 16/9 for a slide. */
   readonly aspect: number;
+  readonly grouping: Grouping;
+  /** null for the order written. */
+  readonly sorting: Sorting | null;
 }
 
 export const DEFAULT_OPTIONS: ViewOptions = {
-  filter: NO_FILTER, collapsed: new Set(), history: false, places: false, changes: null, hints: null, aspect: 16 / 9,
+  filter: NO_FILTER, collapsed: new Set(), history: false, places: false, changes: null, hints: null, aspect: 16 / 9, grouping: 'goal', sorting: null,
 };
 
 /**
