@@ -21,6 +21,8 @@ export interface ClientOptions {
   readonly snippets?: boolean;
   /** The client has the command `SHOW_PLACES`. */
   readonly showPlaces?: boolean;
+  /** The client shows pictures, and wants to know when they may have changed, by `strategiesNotification` of preview-protocol.ts. */
+  readonly views?: boolean;
 }
 
 /** A command of the client: goes to a place, or lets the user choose among several. */

@@ -38,7 +38,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'textDocument/hover': 'position', 'textDocument/completion': 'position', 'textDocument/documentHighlight': 'position',
   'textDocument/definition': 'position', 'textDocument/declaration': 'position', 'textDocument/implementation': 'position',
   'textDocument/typeDefinition': 'position', 'textDocument/references': 'position', 'textDocument/rename': 'position', 'textDocument/prepareRename': 'position',
-  'textDocument/signatureHelp': 'position', 'textDocument/onTypeFormatting': 'position', 'textDocument/linkedEditingRange': 'position',
+  'throughline/thingsAt': 'position', 'textDocument/signatureHelp': 'position', 'textDocument/onTypeFormatting': 'position', 'textDocument/linkedEditingRange': 'position',
   'textDocument/prepareCallHierarchy': 'position', 'textDocument/prepareTypeHierarchy': 'position',
   'callHierarchy/incomingCalls': 'item', 'callHierarchy/outgoingCalls': 'item', 'typeHierarchy/supertypes': 'item', 'typeHierarchy/subtypes': 'item',
 };

@@ -15,8 +15,7 @@ import type { AnyFeature } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { previewFeatures } from './features/preview/index.ts';
 import { outlines } from './features/preview/outline.ts';
-import { drawTextParamsOf, outlineParamsOf } from './features/preview/params.ts';
-import { drawText } from './features/preview/draw-text.ts';
+import { outlineParamsOf } from './features/preview/params.ts';
 import { Refusal } from './features/refusal.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { starter, starterChoices } from './features/starter.ts';
@@ -24,7 +23,7 @@ import { Preferences } from './preferences.ts';
 import {
   checkinChoicesRequest, checkinRequest, checkRequest, starterChoicesRequest, starterRequest, statusNotification, type WorkspaceStatus,
 } from './protocol.ts';
-import { drawTextRequest, outlineRequest, strategiesNotification, type DrawTextAnswer, type OutlineAnswer } from './preview-protocol.ts';
+import { outlineRequest, strategiesNotification, type OutlineAnswer, type StrategiesChanged } from './preview-protocol.ts';
 import { PullDiagnostics } from './pull-diagnostics.ts';
 import { PushDiagnostics } from './push-diagnostics.ts';
 import { Refreshing } from './refreshing.ts';
@@ -40,6 +39,7 @@ import type { Ask } from './workspace/client-file-system.ts';
 import { documentsConfiguration } from './workspace/documents.ts';
 import type { FileSystem } from './workspace/file-system.ts';
 import type { Locations } from './workspace/locations.ts';
+import type { Root } from './workspace/root.ts';
 import type { FileChange } from './workspace/workspace.ts';
 
 export interface ServerHost {
@@ -131,12 +131,6 @@ class Server {
       if (asked === null) throw invalid();
       return outlines(await this.#session().session.strategies(), asked);
     });
-    connection.onRequest(drawTextRequest, async (params: unknown): Promise<DrawTextAnswer | null> => {
-      this.#session();
-      const asked = drawTextParamsOf(params);
-      if (asked === null) throw invalid();
-      return drawText(asked, today(this.#host.clock));
-    });
     connection.onRequest(checkRequest, async (): Promise<WorkspaceStatus> => {
       const { session } = this.#session();
       await session.settled();
@@ -225,14 +219,20 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const onFailure = (error: unknown): void => {
     connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
   };
+  const announce = (root: Root | null): void => {
+    if (options.views !== true) return;
+    const told: StrategiesChanged = { roots: root === null ? [] : [session.workspace.uriOf(root.location)] };
+    connection.sendNotification(strategiesNotification, told).catch(onFailure);
+  };
   const session: Session = new Session(params, {
     fileSystem: host.fileSystem(options.files === true ? (method, file) => connection.sendRequest(method, file) : null),
     locations: host.locations,
     clock: host.clock,
-    onFindings: (changed) => {
+    onFindings: (changed, analysed) => {
       channel.changed(changed);
       status?.changed();
       refreshing.changed();
+      announce(analysed);
     },
     onScanned: () => {
       channel.scanned();

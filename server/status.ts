@@ -2,6 +2,7 @@
 
 import { formatDay } from '../grammar/calendar.ts';
 import type { Analysis } from './analysis.ts';
+import { folderName } from './features/preview/root.ts';
 import type { Goal, Health, Objective } from './model/strategy.ts';
 import type { HealthCounts, RootStatus } from './protocol.ts';
 import type { Severity } from './rules/rule.ts';
@@ -24,15 +25,6 @@ export function rootStatus({ uri, files, unreadable }: RootFacts, { strategy, as
     goals: healthCounts(strategy.goals),
     objectives: healthCounts(strategy.objectives),
   };
-}
-
-function folderName(uri: string): string {
-  const name = /([^/]*)\/?$/.exec(uri)?.[1] ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function healthCounts(things: readonly (Goal | Objective)[]): HealthCounts {

@@ -20,11 +20,13 @@ export interface Feature<Params, Result> {
   readonly settings?: boolean;
   /** The setting that turns it off; without it, nothing does. */
   readonly optional?: OptionalFeature;
+  /** Makes parameters of what came; null for what is none. Without it, they are taken as the protocol has them. */
+  readonly read?: (params: unknown) => Params | null;
   readonly run: (snapshot: Snapshot, params: Params, token: Cancellation) => Result;
 }
 
 /** A feature whose parameters are checked no further than that they name a document. */
-export type AnyFeature = Feature<never, unknown>;
+export type AnyFeature = Omit<Feature<never, unknown>, 'read'> & { readonly read?: (params: unknown) => unknown };
 
 /** Keeps the types of parameters and result together while a feature is declared. */
 export function feature<Params, Result>(declared: Feature<Params, Result>): Feature<Params, Result> {

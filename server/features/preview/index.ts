@@ -1,0 +1,19 @@
+/** What previews ask of a strategy: a new request is a file of its own and a line here. */
+
+import {
+  fieldRequest, placeOfThingRequest, realignChoicesRequest, realignRequest, setFieldRequest, thingsAtRequest,
+} from '../../preview-protocol.ts';
+import { feature, type AnyFeature } from '../feature.ts';
+import { field, setField } from './fields.ts';
+import { fieldParamsOf, realignParamsOf, setFieldParamsOf, thingParamsOf } from './params.ts';
+import { realign, realignChoices } from './realign.ts';
+import { placeOfThing, thingsAt } from './things.ts';
+
+export const previewFeatures: readonly AnyFeature[] = [
+  feature({ method: placeOfThingRequest, capabilities: {}, reads: 'strategy', read: thingParamsOf, run: placeOfThing }),
+  feature({ method: thingsAtRequest, capabilities: {}, reads: 'strategy', run: thingsAt }),
+  feature({ method: fieldRequest, capabilities: {}, reads: 'strategy', read: fieldParamsOf, run: field }),
+  feature({ method: setFieldRequest, capabilities: {}, reads: 'strategy', read: setFieldParamsOf, run: setField }),
+  feature({ method: realignChoicesRequest, capabilities: {}, reads: 'strategy', read: thingParamsOf, run: realignChoices }),
+  feature({ method: realignRequest, capabilities: {}, reads: 'strategy', read: realignParamsOf, run: realign }),
+];
