@@ -1,6 +1,7 @@
 /** Figures in words, for cards and pictures: shares as bars, days as spans with what has elapsed. */
 
 import { formatDay, type Day, type DayRange } from '../../grammar/calendar.ts';
+import type { PeriodReading } from './strategy.ts';
 
 const CELLS = 10;
 
@@ -38,4 +39,10 @@ export function distance(day: Day, asOf: Day): string {
 /** `1 day`, `12 days`. */
 export function dayCount(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
+}
+
+/** A period as one would say it: its id, else its days; null where none is known. */
+export function periodName(reading: PeriodReading): string | null {
+  if (reading.state !== 'known') return null;
+  return reading.period.id ?? days(reading.period.days);
 }

@@ -1,6 +1,7 @@
 /** What stands together in a scorecard, and what stands below what. */
 
-import { knownDays, periodName } from '../../model/planning.ts';
+import { periodName } from '../../model/figures.ts';
+import { knownDays } from '../../model/planning.ts';
 import type { Entity, Goal, KeyResult, Objective, Person, Strategy, Team } from '../../model/strategy.ts';
 import { primaryGoals } from '../primary-goals.ts';
 import type { Grouping } from '../view.ts';

@@ -2,8 +2,8 @@
 
 import { formatDay, type Day } from '../../../grammar/calendar.ts';
 import { firstProperty } from '../../../grammar/tree.ts';
+import { periodName } from '../../model/figures.ts';
 import { currentText, measureText } from '../../model/measure-words.ts';
-import { periodName } from '../../model/planning.ts';
 import { latestCheckin, readConfidence } from '../../model/values.ts';
 import type { Checkin, Goal, GoalMetric, KeyResult, Metric, Objective } from '../../model/strategy.ts';
 import { mention, mentions } from '../mention.ts';
