@@ -21,7 +21,7 @@ export function unitText(unit: Unit): string | null {
 }
 
 /** A quantity as written. */
-export function quantityData({ value, unit, per, text }: Quantity): QuantityData {
+export function quantityData({ value, unit, per, text }: Omit<Quantity, 'start' | 'end'>): QuantityData {
   return { value, unit: unitText(unit), per, text };
 }
 

@@ -10,8 +10,8 @@ export type SupportNode = Goal | Objective;
 
 /** What comes to a goal or objective from below: Σ share·score and Σ share over the objectives that have a score. */
 export interface Flow {
-  scores: number;
-  shares: number;
+  readonly scores: number;
+  readonly shares: number;
 }
 
 /** Whether each share that is written counts: one that is no percentage from 0 up, or takes the sum above 100%, does not. */
@@ -26,22 +26,29 @@ export function countingShares(targets: readonly SupportTarget[]): readonly bool
 
 /** Fills `supports` of goals and objectives, with the shares worked out. */
 export function readSupports(declared: Declared): void {
-  for (const goal of declared.goals as readonly Mutable<Goal>[]) {
-    goal.supports = supportLinks(goal as Goal).map((link) => link.target).filter((target) => target?.kind === 'goal');
-  }
-  for (const objective of declared.objectives as readonly Mutable<Objective>[]) {
-    const targets = firstProperty(objective.declaration, 'supports')?.value ?? [];
-    const counts = countingShares(targets);
-    const written = targets.map(({ share }, index) => (counts[index] === true ? (share?.value ?? 0) / 100 : null));
-    const left = Math.max(0, 1 - written.reduce<number>((sum, share) => sum + (share ?? 0), 0));
-    const others = written.filter((share) => share === null).length;
-    objective.supports = supportLinks(objective as Objective).map((link, index): ObjectiveSupport => ({
-      link, target: supportTarget(link.target), share: written[index] ?? (others === 0 ? 0 : left / others),
-    }));
-  }
+  declared.goals.forEach(readGoalSupports);
+  declared.objectives.forEach(readObjectiveSupports);
 }
 
-function supportLinks(entity: Entity): readonly Link[] {
+/** Fills `supports` of a goal. */
+export function readGoalSupports(goal: Mutable<Goal>): void {
+  goal.supports = supportLinks(goal as Goal).map((link) => link.target).filter((target) => target?.kind === 'goal');
+}
+
+/** Fills `supports` of an objective, with the shares worked out. */
+export function readObjectiveSupports(objective: Mutable<Objective>): void {
+  const targets = firstProperty(objective.declaration, 'supports')?.value ?? [];
+  const counts = countingShares(targets);
+  const written = targets.map(({ share }, index) => (counts[index] === true ? (share?.value ?? 0) / 100 : null));
+  const left = Math.max(0, 1 - written.reduce<number>((sum, share) => sum + (share ?? 0), 0));
+  const others = written.filter((share) => share === null).length;
+  objective.supports = supportLinks(objective as Objective).map((link, index): ObjectiveSupport => ({
+    link, target: supportTarget(link.target), share: written[index] ?? (others === 0 ? 0 : left / others),
+  }));
+}
+
+/** The links of `supports` that an entity makes. */
+export function supportLinks(entity: Entity): readonly Link[] {
   return entity.links.filter((link) => link.kind === 'supports');
 }
 
@@ -87,25 +94,22 @@ export function supportGraph(declared: Declared, cycles: readonly Cycle[]): Supp
   return { nodes, supporters, circling, unclear: reachable(nodes.filter((node) => circling.has(node) || hidesSupport(node)), supporters) };
 }
 
-/** Fills `alignment` and `goals` of every objective. */
+/** Fills `alignment` of every objective. */
 export function align(declared: Declared, { supporters, unclear }: SupportGraph): void {
   const aligned = reachable(declared.goals.filter((goal) => goal.status.value !== 'dropped'), supporters);
   for (const objective of declared.objectives as readonly Mutable<Objective>[]) {
     objective.alignment = aligned.has(objective) ? 'aligned' : unclear.has(objective) ? 'unknown' : 'unaligned';
-    Object.defineProperty(objective, 'goals', { configurable: true, enumerable: true, get: goalsReached });
   }
 }
 
-/** Worked out when first asked for: few objectives are, and a chain of goals makes the sets long. */
-function goalsReached(this: Objective): ReadonlySet<Goal> {
-  const nodes = reachable<SupportNode>([this], supported);
-  const goals = new Set([...nodes].filter((node) => node.kind === 'goal' && node.status.value !== 'dropped') as Goal[]);
-  Object.defineProperty(this, 'goals', { value: goals });
-  return goals;
+/** The goals that are not dropped to which a path of `supports` leads from an objective. */
+export function goalsAbove(objective: Objective): ReadonlySet<Goal> {
+  const nodes = reachable<SupportNode>([objective], supported);
+  return new Set([...nodes].filter((node) => node.kind === 'goal' && node.status.value !== 'dropped') as Goal[]);
 }
 
 /** Whether something that it supports cannot be told: a name that means nothing, or a list that could not be read. */
-function hidesSupport(node: SupportNode): boolean {
+export function hidesSupport(node: SupportNode): boolean {
   if (supportLinks(node).some((link) => link.target === null)) return true;
   const property = firstProperty(node.declaration, 'supports');
   if (property !== undefined) return property.broken;
@@ -119,49 +123,99 @@ function hidesSupport(node: SupportNode): boolean {
  */
 export function flowsOf(declared: Declared, { circling }: SupportGraph): Map<SupportNode, Flow> {
   const nodes = [...declared.objectives, ...declared.goals].filter((node) => node.laterThan === null);
-  const flows = new Map<SupportNode, Flow>(nodes.map((node) => [node, { scores: 0, shares: 0 }]));
-  for (const node of fromBelow(nodes, circling)) {
-    const flow = flows.get(node);
-    if (flow === undefined || circling.has(node) || isSilent(node)) continue;
-    const score = node.kind === 'objective' ? node.score : null;
-    const out = { scores: flow.scores + (score ?? 0), shares: flow.shares + (score === null ? 0 : 1) };
-    for (const { target, share } of handsOn(node)) {
-      const into = nodeOf(target);
-      const flowInto = into === null ? undefined : flows.get(into);
-      // A dropped or draft kr hands nothing on; what it names was named all the same.
-      if (flowInto === undefined || (target?.kind === 'kr' && isSilent(target))) continue;
-      flowInto.scores += share * out.scores;
-      flowInto.shares += share * out.shares;
-    }
-  }
+  const flows = new Map<SupportNode, Flow>();
+  const inflow = new Inflow((node) => flows.get(node) ?? NO_FLOW, (node) => circling.has(node));
+  for (const node of fromBelow(nodes, circling)) flows.set(node, inflow.into(node));
   return flows;
 }
 
-function isSilent(entity: SupportNode | KeyResult): boolean {
+/** What nothing flows to. */
+export const NO_FLOW: Flow = { scores: 0, shares: 0 };
+
+/** Sums what flows into things, always in the order of the references, so that the same things give the same sums to the last bit. */
+export class Inflow {
+  readonly #flowOf: (node: SupportNode) => Flow;
+  readonly #isCircling: (node: SupportNode) => boolean;
+  /** The shares of those that support many things, by link. */
+  readonly #shares = new Map<Objective, ReadonlyMap<Link, number>>();
+  readonly #goalShares = new Map<Goal, number>();
+
+  constructor(flowOf: (node: SupportNode) => Flow, isCircling: (node: SupportNode) => boolean) {
+    this.#flowOf = flowOf;
+    this.#isCircling = isCircling;
+  }
+
+  /** What comes to a node, once it is known what comes to each that supports it. */
+  into(node: SupportNode): Flow {
+    const sum = { scores: 0, shares: 0 };
+    this.#add(sum, node);
+    // A dropped or draft kr hands nothing on; what it names was named all the same.
+    if (node.kind === 'objective') for (const keyResult of node.keyResults) if (!isSilent(keyResult)) this.#add(sum, keyResult);
+    return sum;
+  }
+
+  #add(sum: { scores: number; shares: number }, target: SupportNode | KeyResult): void {
+    for (const link of target.usedBy) {
+      const { from } = link;
+      if (link.kind !== 'supports' || (from.kind !== 'goal' && from.kind !== 'objective')) continue;
+      if (from.laterThan !== null || isSilent(from) || this.#isCircling(from)) continue;
+      const out = outflow(from, this.#flowOf(from));
+      const share = this.#share(from, link);
+      sum.scores += share * out.scores;
+      sum.shares += share * out.shares;
+    }
+  }
+
+  #share(from: SupportNode, link: Link): number {
+    if (from.kind === 'goal') return this.#goalShare(from);
+    if (from.supports.length <= FEW) return from.supports.find((support) => support.link === link)?.share ?? 0;
+    let shares = this.#shares.get(from);
+    if (shares === undefined) {
+      shares = new Map(from.supports.map((support) => [support.link, support.share]));
+      this.#shares.set(from, shares);
+    }
+    return shares.get(link) ?? 0;
+  }
+
+  /** A goal hands on in equal parts. */
+  #goalShare(goal: Goal): number {
+    let share = this.#goalShares.get(goal);
+    if (share === undefined) {
+      share = 1 / supportLinks(goal).length;
+      this.#goalShares.set(goal, share);
+    }
+    return share;
+  }
+}
+
+/** As many are looked through quicker than found in a map. */
+const FEW = 16;
+
+/** What a node hands on, with what comes to it: its own score added. */
+export function outflow(node: SupportNode, { scores, shares }: Flow): Flow {
+  const score = node.kind === 'objective' ? node.score : null;
+  return score === null ? { scores, shares } : { scores: scores + score, shares: shares + 1 };
+}
+
+/** Whether nothing flows through it. */
+export function isSilent(entity: SupportNode | KeyResult): boolean {
   return entity.status.value === 'draft' || entity.status.value === 'dropped';
 }
 
-function handsOn(node: SupportNode): readonly { readonly target: Entity | null; readonly share: number }[] {
-  if (node.kind === 'objective') return node.supports;
-  const links = supportLinks(node);
-  return links.map((link) => ({ target: link.target, share: 1 / links.length }));
-}
-
-/** Nodes in an order in which each comes after everything that supports it; those on circles are left out of the count. */
+/** Nodes in an order in which each comes after everything that supports it; those on circles, which hand nothing on, at the end. */
 function fromBelow(nodes: readonly SupportNode[], circling: ReadonlySet<Entity>): SupportNode[] {
   const waiting = new Map<SupportNode, number>();
   for (const node of nodes) {
     if (circling.has(node)) continue;
     for (const target of supported(node)) waiting.set(target, (waiting.get(target) ?? 0) + 1);
   }
-  const ready = nodes.filter((node) => circling.has(node) || !waiting.has(node));
+  const ready = nodes.filter((node) => !circling.has(node) && !waiting.has(node));
   for (const node of ready) {
-    if (circling.has(node)) continue;
     for (const target of supported(node)) {
       const left = (waiting.get(target) ?? 0) - 1;
       waiting.set(target, left);
       if (left === 0 && !circling.has(target)) ready.push(target);
     }
   }
-  return ready;
+  return [...ready, ...nodes.filter((node) => circling.has(node))];
 }

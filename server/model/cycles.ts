@@ -1,39 +1,52 @@
 /** Circles of `supports`, `needs`, `drives` and `in` (language.md section 6, `alignment-cycle` and its like). */
 
 import type { Declared } from './declare.ts';
+import { compareEntities, compareReferences } from './order.ts';
 import { circles, shortestPath } from './reachability.ts';
 import type { Cycle, Entity, Link } from './strategy.ts';
+
+export type CycleKind = Cycle['kind'];
+
+/** In the order in which a strategy lists its cycles. */
+export const CYCLE_KINDS: readonly CycleKind[] = ['supports', 'needs', 'drives', 'in'];
 
 /** What a link of `supports` hangs on: a kr stands for its objective. */
 export function supportNode(entity: Entity): Entity {
   return entity.kind === 'kr' ? entity.objective : entity;
 }
 
-/** Every set of things that all reach each other, ordered by kind, then by the first reference. */
-export function findCycles(declared: Declared): Cycle[] {
-  const order = new Map(declared.entities.map((entity, index) => [entity, index]));
-  return (['supports', 'needs', 'drives', 'in'] as const).flatMap((kind) => cyclesOf(kind, declared, order));
+/** What a link of that kind hangs on where it names an entity. */
+export function cycleNode(kind: CycleKind, entity: Entity): Entity {
+  return kind === 'supports' ? supportNode(entity) : entity;
 }
 
-function cyclesOf(kind: Cycle['kind'], declared: Declared, order: ReadonlyMap<Entity, number>): Cycle[] {
-  const node = kind === 'supports' ? supportNode : (entity: Entity): Entity => entity;
-  const edges = new Map<Entity, Link[]>();
-  for (const entity of declared.entities) {
-    if (entity.laterThan !== null) continue;
-    const links = entity.links.filter((link) => link.kind === kind && link.target !== null);
+/** The links of that kind by which an entity can stand on a circle: those of later declarations count nowhere. */
+export function cycleLinks(kind: CycleKind, entity: Entity): readonly Link[] {
+  return entity.laterThan === null ? entity.links.filter((link) => link.kind === kind && link.target !== null) : [];
+}
+
+/** Every set of things that all reach each other, ordered by kind, then by the first reference. */
+export function findCycles(declared: Declared): Cycle[] {
+  return CYCLE_KINDS.flatMap((kind) => cyclesAmong(kind, declared.entities).sort((a, b) => compareReferences(a.first, b.first)));
+}
+
+/** The cycles of one kind that run through nothing but the entities given, in any order. */
+export function cyclesAmong(kind: CycleKind, entities: Iterable<Entity>): Cycle[] {
+  const edges = new Map<Entity, readonly Link[]>();
+  for (const entity of entities) {
+    const links = cycleLinks(kind, entity);
     if (links.length > 0) edges.set(entity, links);
   }
   const edgesOf = (entity: Entity): readonly Link[] => edges.get(entity) ?? [];
-  const targetOf = (link: Link): Entity | null => (link.target === null ? null : node(link.target));
+  const targetOf = (link: Link): Entity | null => (link.target === null ? null : cycleNode(kind, link.target));
   const next = (entity: Entity): Entity[] => edgesOf(entity).map(targetOf).filter((target) => target !== null);
   return circles(edges.keys(), next)
-    .map((component) => cycleOf(kind, new Set(component), edgesOf, targetOf, order))
+    .map((component) => cycleOf(kind, new Set(component.sort(compareEntities)), edgesOf, targetOf))
     .filter((cycle) => cycle !== null);
 }
 
 function cycleOf(
-  kind: Cycle['kind'], members: ReadonlySet<Entity>, edgesOf: (entity: Entity) => readonly Link[],
-  targetOf: (link: Link) => Entity | null, order: ReadonlyMap<Entity, number>,
+  kind: CycleKind, members: ReadonlySet<Entity>, edgesOf: (entity: Entity) => readonly Link[], targetOf: (link: Link) => Entity | null,
 ): Cycle | null {
   const within = (entity: Entity): readonly Link[] => edgesOf(entity).filter((link) => {
     const target = targetOf(link);
@@ -42,15 +55,9 @@ function cycleOf(
   let first: Link | null = null;
   for (const member of members) {
     const link = within(member)[0];
-    if (link !== undefined && (first === null || comesBefore(link, first, order))) first = link;
+    if (link !== undefined && (first === null || compareReferences(link, first) < 0)) first = link;
   }
   const target = first === null ? null : targetOf(first);
   if (first === null || target === null) return null;
   return { kind, first, members, steps: [first, ...shortestPath(target, first.from, within, targetOf) ?? []] };
-}
-
-/** Whether a link stands before another by file and place. Entities are in that order, and links in their declarations. */
-function comesBefore(a: Link, b: Link, order: ReadonlyMap<Entity, number>): boolean {
-  if (a.from.origin.chunk !== b.from.origin.chunk) return (order.get(a.from) ?? 0) < (order.get(b.from) ?? 0);
-  return a.reference.start < b.reference.start;
 }

@@ -1,5 +1,6 @@
 /** Trees to entities: who is declared, under which name, and who comes first where a name is doubled. */
 
+import { goalsAbove } from './alignment.ts';
 import type { Declaration, InitiativeDeclaration, KeyResultDeclaration, ObjectiveDeclaration } from '../../grammar/tree.ts';
 import type {
   Entity, Goal, Initiative, KeyResult, Metric, Objective, Origin, Period, Person, SourceFile, Status, StrategyHeader, Team,
@@ -62,6 +63,16 @@ function declareName(names: Namespace, name: string, entity: Entity): Entity | n
 /** A title as the string that stands in an id: `"Onboarding stays \"reliable\""`. */
 function quoted(title: string): string {
   return `"${title.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}"`;
+}
+
+/** The names inside an objective. */
+export function namesWithin(objective: Objective): Namespace {
+  const names = namespace();
+  const children = [...objective.keyResults, ...objective.initiatives];
+  for (const child of children.sort((a, b) => a.declaration.span.start - b.declaration.span.start)) {
+    if (child.declaration.name !== null) declareName(names, child.declaration.name.text, child);
+  }
+  return names;
 }
 
 /** Walks the trees of all files (in the order given) and declares what stands in them. */
@@ -150,7 +161,9 @@ function declareObjective(declared: Declared, declaration: ObjectiveDeclaration,
   const initiatives: Initiative[] = [];
   const objective: Mutable<Objective> = {
     kind: 'objective', declaration, ...base(declaration, origin), ...planned(), ...standing(), owners: [], ownerWritten: false,
-    type: null, supports: [], keyResults, initiatives, alignment: 'unknown', goals: new Set(), goalMetrics: [],
+    type: null, supports: [], keyResults, initiatives, alignment: 'unknown', goalMetrics: [],
+    // Worked out when asked for: few objectives are, and a chain of goals makes the sets long.
+    get goals() { return goalsAbove(this); },
   };
   addTop(declared, declared.objectives, objective);
   const names = namespace();

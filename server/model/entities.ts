@@ -4,7 +4,7 @@ import type { Day } from '../../grammar/calendar.ts';
 import { firstProperty, measuredParts, type Quantity } from '../../grammar/tree.ts';
 import type { Declared, Mutable } from './declare.ts';
 import { hasUnit, readMeasure, unitIsUntold } from './measure.ts';
-import { knownDays } from './planning.ts';
+import { knownDays, type PlannedEntity } from './planning.ts';
 import { measureProgress, scoreOf } from './progress.ts';
 import { nowClause } from './references.ts';
 import type {
@@ -18,15 +18,21 @@ export const OBJECTIVE_TYPES = ['committed', 'aspirational', 'learning'] as cons
 
 /** Fills teams, people and metrics, on which everything else rests. */
 export function readBasics(declared: Declared, asOf: Day): void {
-  for (const team of declared.teams as readonly Mutable<Team>[]) {
-    team.parent = teamNamed(team.links);
-    team.capacity = firstProperty(team.declaration, 'capacity')?.value ?? null;
-  }
-  for (const person of declared.people as readonly Mutable<Person>[]) {
-    person.team = teamNamed(person.links);
-    person.capacity = firstProperty(person.declaration, 'capacity')?.value ?? null;
-  }
-  for (const metric of declared.metrics as readonly Mutable<Metric>[]) readMetric(metric, asOf);
+  declared.teams.forEach(readTeam);
+  declared.people.forEach(readPerson);
+  for (const metric of declared.metrics) readMetric(metric, asOf);
+}
+
+/** Fills what a team is in, and its capacity. */
+export function readTeam(team: Mutable<Team>): void {
+  team.parent = teamNamed(team.links);
+  team.capacity = firstProperty(team.declaration, 'capacity')?.value ?? null;
+}
+
+/** Fills a person's team and capacity. */
+export function readPerson(person: Mutable<Person>): void {
+  person.team = teamNamed(person.links);
+  person.capacity = firstProperty(person.declaration, 'capacity')?.value ?? null;
 }
 
 function teamNamed(links: readonly Link[]): Team | null {
@@ -34,9 +40,12 @@ function teamNamed(links: readonly Link[]): Team | null {
   return target?.kind === 'team' ? target : null;
 }
 
-function readMetric(metric: Mutable<Metric>, asOf: Day): void {
+/** Fills a metric's unit, drivers and values as of the day. */
+export function readMetric(metric: Mutable<Metric>, asOf: Day): void {
   const { declaration } = metric;
-  metric.unit = firstProperty(declaration, 'unit')?.value ?? null;
+  const unit = firstProperty(declaration, 'unit')?.value ?? null;
+  // Without its place: krs take it over, and must not change when it moves in its own text.
+  metric.unit = unit === null ? null : { unit: unit.unit, per: unit.per };
   const better = firstProperty(declaration, 'better')?.value?.text;
   metric.better = better === 'up' || better === 'down' ? better : null;
   metric.drives = metric.links.filter((link) => link.kind === 'drives').map((link) => link.target).filter((target) => target?.kind === 'metric');
@@ -48,15 +57,20 @@ function readMetric(metric: Mutable<Metric>, asOf: Day): void {
 
 /** Fills owners of goals and objectives, then of what stands in objectives. */
 export function readOwners(declared: Declared): void {
-  for (const entity of [...declared.goals, ...declared.objectives, ...declared.keyResults, ...declared.initiatives]) {
-    const owned = entity as Mutable<Goal | Objective | KeyResult | Initiative>;
-    owned.ownerWritten = firstProperty(owned.declaration, 'owner') !== undefined;
-    const objective = entity.kind === 'kr' || entity.kind === 'initiative' ? entity.objective : null;
-    owned.owners = owned.ownerWritten || objective === null ? ownersNamed(owned.links) : objective.owners;
-  }
-  for (const initiative of declared.initiatives as readonly Mutable<Initiative>[]) {
-    initiative.effort = firstProperty(initiative.declaration, 'effort')?.value ?? null;
-  }
+  for (const entity of [...declared.goals, ...declared.objectives, ...declared.keyResults, ...declared.initiatives]) readOwner(entity);
+  declared.initiatives.forEach(readInitiative);
+}
+
+/** Fills the owners of one thing; of what stands in an objective, after the objective's. */
+export function readOwner(owned: Mutable<PlannedEntity>): void {
+  owned.ownerWritten = firstProperty(owned.declaration, 'owner') !== undefined;
+  const objective = owned.kind === 'kr' || owned.kind === 'initiative' ? owned.objective : null;
+  owned.owners = owned.ownerWritten || objective === null ? ownersNamed(owned.links) : objective.owners;
+}
+
+/** Fills an initiative's effort. */
+export function readInitiative(initiative: Mutable<Initiative>): void {
+  initiative.effort = firstProperty(initiative.declaration, 'effort')?.value ?? null;
 }
 
 function ownersNamed(links: readonly Link[]): readonly (Person | Team)[] {
@@ -146,13 +160,18 @@ function currentOf(reading: MeasureReading | null, checkins: readonly Checkin[],
 function metricValue({ metric, unit }: MeasureReading): CurrentValue | null {
   const value = metric?.current ?? null;
   if (value === null || value.quantity === null || unit === null || !comparable(value.quantity, unitAmount(unit))) return null;
-  return { ...value, source: 'metric' };
+  return toldByMetric(value);
+}
+
+/** A metric's value as its krs have it, without its place. */
+function toldByMetric({ amount, quantity }: CurrentValue): CurrentValue {
+  return { amount, quantity, source: 'metric', span: null };
 }
 
 function unmeasuredCurrent(keyResult: Mutable<KeyResult>, asOf: Day): CurrentValue | null {
   const now = readNow(nowClause(keyResult.declaration), { type: 'any' }).value;
   const metric = keyResult.metric?.current ?? null;
-  return latestValue(keyResult.checkins, asOf) ?? now ?? (metric === null ? null : { ...metric, source: 'metric' });
+  return latestValue(keyResult.checkins, asOf) ?? now ?? (metric === null ? null : toldByMetric(metric));
 }
 
 /** A plain number from 0 up; anything else counts as not written. */

@@ -10,7 +10,8 @@ import type {
 
 export const STATUS_VALUES: readonly StatusValue[] = ['draft', 'active', 'paused', 'done', 'dropped'];
 
-type PlannedEntity = Goal | Objective | KeyResult | Initiative;
+/** What has a status and a period that can pass. */
+export type PlannedEntity = Goal | Objective | KeyResult | Initiative;
 
 /** The days of a range; null where a date is none or it runs backwards. */
 export function rangeDays(range: DateRange | null): DayRange | null {
@@ -21,16 +22,24 @@ export function rangeDays(range: DateRange | null): DayRange | null {
 
 /** Fills the days of declared periods, and those of the periods they are in. */
 export function readDeclaredPeriods(declared: Declared): void {
-  for (const period of declared.periods) (period as Mutable<Period>).days = rangeDays(period.declaration.range);
-  for (const period of declared.periods) {
-    const container = period.declaration.in;
-    if (container !== null) (period as Mutable<Period>).within = knownDays(readPeriod(container, period, 'in'));
-  }
+  for (const period of declared.periods) readDays(period);
+  for (const period of declared.periods) readContainer(period);
+}
+
+/** Fills the days of a period. */
+export function readDays(period: Mutable<Period>): void {
+  period.days = rangeDays(period.declaration.range);
+}
+
+/** Fills the days of what a period is in, once these are known. */
+export function readContainer(period: Mutable<Period>): void {
+  const container = period.declaration.in;
+  period.within = container === null ? null : knownDays(readPeriod(container, period as Period, 'in'));
 }
 
 /** Fills status, period and deadline of everything that has them; as-of decides what is past. */
 export function readPlans(declared: Declared, asOf: Day, pastDays: number): void {
-  const plan = (entity: PlannedEntity): void => { fillPlan(entity, asOf, pastDays); };
+  const plan = (entity: PlannedEntity): void => { readPlan(entity, asOf, pastDays); };
   declared.goals.forEach(plan);
   declared.objectives.forEach(plan);
   declared.keyResults.forEach(plan);
@@ -38,7 +47,8 @@ export function readPlans(declared: Declared, asOf: Day, pastDays: number): void
   for (const keyResult of declared.keyResults) readDeadline(keyResult);
 }
 
-function fillPlan(entity: Mutable<PlannedEntity>, asOf: Day, pastDays: number): void {
+/** Fills status and period of one thing; of what stands in an objective, after the objective's. */
+export function readPlan(entity: Mutable<PlannedEntity>, asOf: Day, pastDays: number): void {
   const objective = entity.kind === 'kr' || entity.kind === 'initiative' ? entity.objective : null;
   const own = ownStatus(entity);
   entity.status = objective === null ? own : { ...own, value: statusWithin(own.value, objective.status.value) };
@@ -108,10 +118,12 @@ export function deadline(clause: ByClause, entity: Entity): Day | null {
   return clause.period === null ? null : knownDays(readPeriod(clause.period, entity, 'by'))?.end ?? null;
 }
 
-function readDeadline(keyResult: Mutable<KeyResult>): void {
+/** Fills the deadline of a kr of which the period is known. */
+export function readDeadline(keyResult: Mutable<KeyResult>): void {
   const clause = deadlineClause(keyResult.declaration);
   const periodEnd = knownDays(keyResult.period)?.end ?? null;
   if (clause === undefined) {
+    keyResult.by = null;
     keyResult.lastDay = periodEnd;
     return;
   }

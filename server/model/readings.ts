@@ -26,9 +26,10 @@ export interface Checkin {
  */
 export interface CurrentValue {
   readonly amount: number;
-  readonly quantity: Quantity | null;
+  readonly quantity: Omit<Quantity, keyof Span> | null;
   readonly source: 'checkin' | 'now' | 'metric';
-  readonly span: Span;
+  /** null where a metric tells a kr or goal: the place is then in the metric's text. */
+  readonly span: Span | null;
 }
 
 export type MeasureProblemRule = 'invalid-value' | 'unit-mismatch' | 'placeholder-target' | 'ambiguous-change';

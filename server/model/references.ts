@@ -59,7 +59,8 @@ function mayRepeat(declaration: Declaration, property: Property): boolean {
   }
 }
 
-interface Meaning {
+/** How a reference came out. */
+export interface Meaning {
   readonly resolution: Resolution;
   readonly target: Entity | null;
   readonly bearer: Entity | null;
@@ -67,47 +68,64 @@ interface Meaning {
 
 const UNKNOWN: Meaning = { resolution: 'unknown', target: null, bearer: null };
 
+/** The names of one namespace, looked up. */
+export interface Names {
+  readonly first: (name: string) => Entity | undefined;
+  readonly isDoubled: (name: string) => boolean;
+}
+
+/** All names of a strategy. */
+export interface NameSpaces {
+  readonly top: Names;
+  readonly inside: (objective: Objective) => Names | undefined;
+}
+
+/** One namespace as it is looked up. */
+export function namesOf({ first, doubled }: Namespace): Names {
+  return { first: (name) => first.get(name), isDoubled: (name) => doubled.has(name) };
+}
+
 /** Resolves references against the names of one strategy. */
 export class Resolver {
-  readonly #declared: Declared;
+  readonly #spaces: NameSpaces;
 
-  constructor(declared: Declared) {
-    this.#declared = declared;
+  constructor(spaces: NameSpaces) {
+    this.#spaces = spaces;
   }
 
   /** What a reference means that stands in `from`, as a link of that kind. */
-  link(kind: LinkKind, from: Entity, reference: Reference): Link {
-    const meaning = this.#meaning(reference, targetKinds(kind, from.kind), kind === 'supports' ? null : enclosingObjective(from));
-    return { kind, from, reference, ...meaning };
+  meaning(kind: LinkKind, from: Entity, reference: Reference): Meaning {
+    return this.#meaning(reference, targetKinds(kind, from.kind), kind === 'supports' ? null : enclosingObjective(from));
   }
 
   #meaning(reference: Reference, kinds: readonly EntityKind[], enclosing: Objective | null): Meaning {
     if (reference.local !== null) return this.#qualified(reference.head, reference.local, kinds);
-    const spaces = enclosing === null ? [] : [this.#declared.inside.get(enclosing)];
-    return choose([...spaces, this.#declared.top], reference.text, kinds);
+    const spaces = enclosing === null ? [] : [this.#spaces.inside(enclosing)];
+    return choose([...spaces, this.#spaces.top], reference.text, kinds);
   }
 
   #qualified(head: string, local: string, kinds: readonly EntityKind[]): Meaning {
-    const objective = this.#declared.top.first.get(head);
+    const { top } = this.#spaces;
+    const objective = top.first(head);
     if (objective?.kind === 'objective') {
-      const meaning = choose([this.#declared.inside.get(objective)], local, kinds);
+      const meaning = choose([this.#spaces.inside(objective)], local, kinds);
       if (meaning.resolution === 'found') return meaning;
       // A later declaration of the objective may hold what is meant: the doubled name is the one mistake.
-      return this.#declared.top.doubled.has(head) ? { ...meaning, resolution: 'unclear' } : meaning;
+      return top.isDoubled(head) ? { ...meaning, resolution: 'unclear' } : meaning;
     }
-    return this.#declared.top.doubled.has(head) ? { ...UNKNOWN, resolution: 'unclear' } : UNKNOWN;
+    return top.isDoubled(head) ? { ...UNKNOWN, resolution: 'unclear' } : UNKNOWN;
   }
 }
 
-function choose(spaces: readonly (Namespace | undefined)[], name: string, kinds: readonly EntityKind[]): Meaning {
+function choose(spaces: readonly (Names | undefined)[], name: string, kinds: readonly EntityKind[]): Meaning {
   let bearer: Entity | null = null;
   let doubled = false;
   for (const space of spaces) {
-    const entity = space?.first.get(name);
+    const entity = space?.first(name);
     if (entity === undefined) continue;
     if (kinds.includes(entity.kind)) return { resolution: 'found', target: entity, bearer: null };
     bearer ??= entity;
-    doubled ||= space?.doubled.has(name) ?? false;
+    doubled ||= space?.isDoubled(name) ?? false;
   }
   if (bearer === null) return UNKNOWN;
   return { resolution: doubled ? 'unclear' : 'wrong-kind', target: null, bearer };
@@ -121,9 +139,10 @@ function enclosingObjective(entity: Entity): Objective | null {
 
 /** Fills `links` of every entity and `usedBy` of what they name. */
 export function resolveLinks(declared: Declared): void {
-  const resolver = new Resolver(declared);
+  const inside = new Map(Array.from(declared.inside, ([objective, names]) => [objective, namesOf(names)]));
+  const resolver = new Resolver({ top: namesOf(declared.top), inside: (objective) => inside.get(objective) });
   for (const entity of declared.entities) {
-    const links = linksOf(entity, resolver);
+    const links = referencesOf(entity).map(({ kind, reference }): Link => ({ kind, from: entity, reference, ...resolver.meaning(kind, entity, reference) }));
     (entity as Mutable<Entity>).links = links;
     for (const link of links) {
       if (link.target !== null) (link.target.usedBy as Link[]).push(link);
@@ -131,9 +150,16 @@ export function resolveLinks(declared: Declared): void {
   }
 }
 
-function linksOf(entity: Entity, resolver: Resolver): Link[] {
-  const links: Link[] = [];
-  const add = (kind: LinkKind, reference: Reference): void => { links.push(resolver.link(kind, entity, reference)); };
+/** A reference as an entity makes it. */
+export interface MadeReference {
+  readonly kind: LinkKind;
+  readonly reference: Reference;
+}
+
+/** Every reference that an entity makes itself, in the order written. */
+export function referencesOf(entity: Entity): readonly MadeReference[] {
+  const made: MadeReference[] = [];
+  const add = (kind: LinkKind, reference: Reference): void => { made.push({ kind, reference }); };
   const addPeriod = (kind: LinkKind, expression: PeriodExpression | null): void => {
     if (expression?.type === 'name') add(kind, expression.reference);
   };
@@ -158,7 +184,7 @@ function linksOf(entity: Entity, resolver: Resolver): Link[] {
     }
   }
   if (entity.kind === 'kr') addPeriod('by', deadlineClause(entity.declaration)?.period ?? null);
-  return links.length > 1 ? links.sort((a, b) => a.reference.start - b.reference.start) : links;
+  return made.length > 1 ? made.sort((a, b) => a.reference.start - b.reference.start) : made;
 }
 
 /** The `by` of a kr that counts: the first, wherever it stands. */

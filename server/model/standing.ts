@@ -101,13 +101,15 @@ export function standObjective(objective: Mutable<Objective>, asOf: Day): void {
 
 /** Fills score, expected and health of goals, from the scores of the objectives below, each by its share. */
 export function standGoals(goals: readonly Goal[], flows: ReadonlyMap<SupportNode, Flow>, asOf: Day): void {
-  for (const goal of goals as readonly Mutable<Goal>[]) {
-    const flow = flows.get(goal);
-    const days = knownDays(goal.period);
-    goal.score = flow === undefined || flow.shares === 0 ? null : flow.scores / flow.shares;
-    goal.expected = days === null ? null : elapsed(days, asOf);
-    goal.health = health({
-      status: goal.status.value, period: goal.period, brokenHealth: false, score: goal.score, expected: goal.expected, onlyHealth: false,
-    }, asOf);
-  }
+  for (const goal of goals) standGoal(goal, flows.get(goal), asOf);
+}
+
+/** Fills score, expected and health of a goal from what flows to it. */
+export function standGoal(goal: Mutable<Goal>, flow: Flow | undefined, asOf: Day): void {
+  const days = knownDays(goal.period);
+  goal.score = flow === undefined || flow.shares === 0 ? null : flow.scores / flow.shares;
+  goal.expected = days === null ? null : elapsed(days, asOf);
+  goal.health = health({
+    status: goal.status.value, period: goal.period, brokenHealth: false, score: goal.score, expected: goal.expected, onlyHealth: false,
+  }, asOf);
 }

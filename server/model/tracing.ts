@@ -5,10 +5,10 @@ import { supported, type SupportGraph, type SupportNode } from './alignment.ts';
 import { BitGraph, BLOCK } from './bit-graph.ts';
 import type { Declared, Mutable } from './declare.ts';
 import { reachable } from './reachability.ts';
-import type { Cycle, Goal, KeyResult, Metric, Objective } from './strategy.ts';
+import type { Cycle, Entity, Goal, KeyResult, Metric, Objective } from './strategy.ts';
 
 /** How many metrics of its goals an objective keeps: as many as a message names, and one that tells of more. */
-const KEPT_METRICS = 6;
+export const KEPT_METRICS = 6;
 
 /**
  * Fills `traced` of every kr whose metric is found, and the objectives' `goalMetrics`. Unknown where a path of `drives`
@@ -23,6 +23,7 @@ export function traceMetrics(declared: Declared, cycles: readonly Cycle[], graph
     if (others === undefined) measuring.set(metric, [keyResult]);
     else others.push(keyResult);
   }
+  keepGoalMetrics(declared.objectives, cycles);
   if (measuring.size === 0) return;
   const unknownAbove = withUnknownMetric(declared.goals, graph);
   const unclearDrivers = unclearMetrics(declared.metrics, cycles);
@@ -38,7 +39,6 @@ export function traceMetrics(declared: Declared, cycles: readonly Cycle[], graph
       }
     }
   }
-  keepGoalMetrics(declared.objectives, graph);
 }
 
 /** Whether a path leads from the metric at an index of a block to a metric of a goal to which an objective is aligned. */
@@ -93,27 +93,70 @@ function unclearMetrics(metrics: readonly Metric[], cycles: readonly Cycle[]): R
   return reachable(metrics.filter((metric) => circling.has(metric) || hidesDriver(metric)), (metric) => drivers.get(metric) ?? []);
 }
 
-function hidesDriver(metric: Metric): boolean {
+/** Whether something that it drives cannot be told: a name that means nothing, or a list that could not be read. */
+export function hidesDriver(metric: Metric): boolean {
   if (metric.links.some((link) => link.kind === 'drives' && link.target === null)) return true;
   return firstProperty(metric.declaration, 'drives')?.broken ?? metric.declaration.broken;
 }
 
-/** Fills `goalMetrics`: handed down from what each node supports, never more than are kept. */
-function keepGoalMetrics(objectives: readonly Objective[], graph: SupportGraph): void {
-  const kept = new Map<SupportNode, ReadonlySet<Metric>>();
-  const none: ReadonlySet<Metric> = new Set();
-  const own = (node: SupportNode): readonly Metric[] =>
-    node.kind === 'goal' && node.status.value !== 'dropped' ? node.metrics.flatMap(({ metric }) => metric ?? []) : [];
-  const waiting = graph.nodes.filter((node) => own(node).length > 0);
-  for (const node of waiting) kept.set(node, new Set(own(node).slice(0, KEPT_METRICS)));
-  for (const node of waiting) {
-    for (const supporter of graph.supporters(node)) {
-      const before = kept.get(supporter) ?? none;
-      const after = new Set([...before, ...kept.get(node) ?? none].slice(0, Math.max(before.size, KEPT_METRICS)));
-      if (after.size === before.size) continue;
-      kept.set(supporter, after);
-      waiting.push(supporter);
+/** The metrics of a goal to which something can be aligned. */
+export function ownGoalMetrics(node: SupportNode): readonly Metric[] {
+  return node.kind === 'goal' && node.status.value !== 'dropped' ? node.metrics.flatMap(({ metric }) => metric ?? []) : NO_METRICS;
+}
+
+const NO_METRICS: readonly Metric[] = [];
+
+/** The first few of a node's own metrics and, in the order written, those of what it supports. */
+export function firstMetrics(own: readonly Metric[], above: readonly (readonly Metric[])[]): readonly Metric[] {
+  const [only = NO_METRICS] = above;
+  if (own.length === 0 && above.length <= 1) return only;
+  const kept = new Set<Metric>();
+  for (const metrics of [own, ...above]) {
+    for (const metric of metrics) {
+      kept.add(metric);
+      if (kept.size === KEPT_METRICS) return [...kept];
     }
   }
-  for (const objective of objectives as readonly Mutable<Objective>[]) objective.goalMetrics = [...kept.get(objective) ?? none];
+  return [...kept];
+}
+
+/** The first few metrics of all that a circle of `supports` leads to, in the order of a walk from its first reference. */
+export function metricsOfCircle({ first }: Cycle): readonly Metric[] {
+  const kept = new Set<Metric>();
+  const [start] = nodesOf([first.from]);
+  for (const node of start === undefined ? [] : reachable<SupportNode>([start], supported)) {
+    for (const metric of ownGoalMetrics(node)) {
+      if (kept.size < KEPT_METRICS) kept.add(metric);
+    }
+  }
+  return [...kept];
+}
+
+function nodesOf(entities: readonly Entity[]): SupportNode[] {
+  return entities.filter((entity) => entity.kind === 'goal' || entity.kind === 'objective');
+}
+
+/** Fills `goalMetrics`: handed down from what each node supports, never more than are kept. */
+function keepGoalMetrics(objectives: readonly Objective[], cycles: readonly Cycle[]): void {
+  const kept = new Map<SupportNode, readonly Metric[]>();
+  for (const cycle of cycles) {
+    if (cycle.kind !== 'supports') continue;
+    const metrics = metricsOfCircle(cycle);
+    for (const node of nodesOf([...cycle.members])) kept.set(node, metrics);
+  }
+  // What a node supports is worked out before it; what circles was above.
+  for (const objective of objectives) {
+    const stack: SupportNode[] = [objective];
+    for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
+      const targets = kept.has(node) ? [] : supported(node);
+      const missing = targets.filter((target) => !kept.has(target));
+      if (missing.length > 0) {
+        for (const target of missing) stack.push(target);
+        continue;
+      }
+      if (!kept.has(node)) kept.set(node, firstMetrics(ownGoalMetrics(node), targets.map((target) => kept.get(target) ?? NO_METRICS)));
+      stack.pop();
+    }
+    (objective as Mutable<Objective>).goalMetrics = kept.get(objective) ?? NO_METRICS;
+  }
 }
