@@ -45,11 +45,18 @@ export const DATE_PATTERN = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$';
 const KEYS = ['rules', 'review', 'past', 'asOf'];
 const DEEPEST_NESTING = 32;
 
+export interface SettingsReading {
+  readonly settings: Settings;
+  readonly findings: readonly SettingsFinding[];
+  /** True where the text is no JSON that could be read whole, so that some of what was meant may be missing. */
+  readonly damaged: boolean;
+}
+
 /** Reads the text of a `throughline.json` (null where there is none). What is wrong in it is a finding, the rest holds. */
-export function readSettings(text: string | null): { readonly settings: Settings; readonly findings: readonly SettingsFinding[] } {
+export function readSettings(text: string | null): SettingsReading {
   const reader = new SettingsReader();
   if (text !== null) reader.read(text);
-  return { settings: reader.settings(), findings: reader.findings };
+  return { settings: reader.settings(), findings: reader.findings, damaged: reader.damaged };
 }
 
 /** The options of a rule where nothing is set. */
@@ -64,6 +71,7 @@ interface Member {
 
 class SettingsReader {
   readonly findings: SettingsFinding[] = [];
+  damaged = false;
   readonly #rules = new Map<string, RuleSetting>();
   readonly #review = new Map<string, Risk>();
   #past = DEFAULT_PAST_DAYS;
@@ -82,12 +90,14 @@ class SettingsReader {
     const text = source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source;
     const tooDeep = deepestNesting(text);
     if (tooDeep !== null) {
+      this.damaged = true;
       this.#report(tooDeep, `Settings are never nested deeper than ${DEEPEST_NESTING} brackets. Remove what stands inside.`);
       return;
     }
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
     this.#reportSyntax(text, errors);
+    this.damaged = errors.length > 0;
     if (root === undefined) return;
     if (root.type !== 'object') {
       this.#report(root, `The settings are an object: write { } around ${list(KEYS)}.`);

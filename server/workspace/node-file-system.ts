@@ -83,7 +83,8 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  async read(file: string): Promise<Uint8Array> {
+  /** `file` may be bytes too: names on a disk need not be text. */
+  async read(file: string | Buffer): Promise<Uint8Array> {
     try {
       const handle = await open(file, READ_AT_ONCE);
       try {
