@@ -2,6 +2,7 @@
 
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { placeToType } from './strategies.ts';
 
 /** A finding as both sides name it: lines count from 0. */
@@ -24,6 +25,8 @@ export interface Contender {
 export interface Measured {
   readonly cold: number;
   readonly keystrokes: readonly number[];
+  /** The longest time for which the process answered nothing while it was typed. */
+  readonly busy: number;
   /** Peak of the process up to the end of the cold check. */
   readonly memory: number;
   readonly findings: readonly Finding[];
@@ -55,12 +58,16 @@ export async function measure(contender: Contender): Promise<void> {
 
   await contender.open(long.path);
   const keystrokes: number[] = [];
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
   const place = placeToType(long);
   for (let index = 0; index < Number(count); index += 1) {
     const before = performance.now();
     await contender.type({ path: long.path, offset: place + index, text: WORDS[index % WORDS.length] ?? ' ' });
     keystrokes.push(performance.now() - before);
   }
+  delay.disable();
+  const busy = keystrokes.length === 0 ? 0 : delay.max / 1e6;
   // Not before all of it is written: a pipe takes it in parts.
-  process.stdout.write(JSON.stringify({ cold, keystrokes, memory, findings } satisfies Measured), () => process.exit(0));
+  process.stdout.write(JSON.stringify({ cold, keystrokes, busy, memory, findings } satisfies Measured), () => process.exit(0));
 }
