@@ -83,6 +83,6 @@ export interface Totals {
   readonly expected: number | null;
   /** The mean over the krs that state one; null without any. */
   readonly confidence: number | null;
-  /** Krs without any check-in up to as-of. */
+  /** Krs that are on, with no check-in up to as-of. */
   readonly unchecked: number;
 }

@@ -60,7 +60,7 @@ export function keyResultRow(keyResult: KeyResult, asOf: Day): Row {
   return {
     ...NOTHING,
     kind: 'kr', id: keyResult.id, title: keyResult.title ?? keyResult.id, owners: mentions(keyResult.owners), period: periodName(keyResult.period),
-    measure: reading === null ? null : measureText(reading.measure),
+    measure: reading === null ? null : [measureText(reading.measure), ...byWords(keyResult)].join(' '),
     metric: metric === null ? null : mention(metric),
     current: current === null ? null : currentText(current),
     noData: keyResult.noData,
@@ -69,6 +69,10 @@ export function keyResultRow(keyResult: KeyResult, asOf: Day): Row {
     confidence: confidenceTrend(keyResult, asOf),
     lastCheckin: keyResultCheckin(keyResult, asOf),
   };
+}
+
+function byWords({ by }: KeyResult): readonly string[] {
+  return by === null || by.day === null ? [] : [`by ${formatDay(by.day)}`];
 }
 
 /** Who answers for a metric. */

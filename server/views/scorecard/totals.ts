@@ -3,6 +3,9 @@
 import type { Health } from '../../model/strategy.ts';
 import type { ScorecardRow, Totals } from './model.ts';
 
+/** What somebody should have looked at. */
+const RUNNING: ReadonlySet<Health | null> = new Set<Health>(['on-track', 'at-risk', 'off-track', 'unknown']);
+
 /** Over all rows, those below others included; rows that are there for context only do not count. */
 export function totalsOf(rows: readonly ScorecardRow[]): Totals {
   const counted = flat(rows).filter(({ context }) => !context);
@@ -19,7 +22,7 @@ export function totalsOf(rows: readonly ScorecardRow[]): Totals {
     score: mean(scored.map(({ score }) => score)),
     expected: mean(scored.map(({ expected }) => expected)),
     confidence: mean(keyResults.map(({ confidence }) => confidence?.value ?? null)),
-    unchecked: keyResults.filter(({ lastCheckin }) => lastCheckin === null).length,
+    unchecked: keyResults.filter(({ lastCheckin, health }) => lastCheckin === null && RUNNING.has(health)).length,
   };
 }
 
