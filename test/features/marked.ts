@@ -2,7 +2,7 @@
 
 import { parseDate } from '../../grammar/calendar.ts';
 import { parseFile } from '../../grammar/parse.ts';
-import { analyze } from '../../server/analysis.ts';
+import { analyze, type Analysis } from '../../server/analysis.ts';
 import type { ClientAbilities, Snapshot } from '../../server/features/snapshot.ts';
 import { takeCursor } from '../protocol/case-file.ts';
 
@@ -23,19 +23,20 @@ export function marked(source: string | Readonly<Record<string, string>>, client
   if (asOf === null) throw new Error('No day');
   const sources = Object.entries(files).filter(([path]) => path.endsWith('.strategy')).map(([path, text]) => ({ path, tree: parseFile(text) }));
   const analysis = analyze({ files: sources, settingsText: files['throughline.json'] ?? null, asOf, today: asOf });
-  const file = analysis.strategy.files.find(({ path }) => path === cursor.path);
-  const tree = file?.tree ?? null;
+  return { snapshot: snapshotOf(analysis, cursor.path, files['throughline.json'] ?? null, client), params: { position: cursor.position } };
+}
+
+/** The snapshot of one file of a strategy. */
+export function snapshotOf(analysis: Analysis, path: string, settingsText: string | null = null, client: Partial<ClientAbilities> = {}): Snapshot {
+  const tree = analysis.strategy.files.find((file) => file.path === path)?.tree ?? null;
   if (tree === null) throw new Error('No such file');
   return {
-    snapshot: {
-      document: { uri: `file:///${cursor.path}`, path: cursor.path, tree },
-      findings: analysis.diagnostics.filter((finding) => finding.file === cursor.path),
-      analysis,
-      settingsText: files['throughline.json'] ?? null,
-      uriOf: (path) => `file:///${path}`,
-      versionOf: () => 7,
-      client: { ...ABLE, ...client },
-    },
-    params: { position: cursor.position },
+    document: { uri: `file:///${path}`, path, tree },
+    findings: analysis.diagnostics.filter((finding) => finding.file === path),
+    analysis,
+    settingsText,
+    uriOf: (other) => `file:///${other}`,
+    versionOf: () => 7,
+    client: { ...ABLE, ...client },
   };
 }
