@@ -14,7 +14,7 @@ module.exports = {
     { name: 'no-undeclared', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '^vscode$' } },
     { name: 'grammar-stands-alone', severity: 'error', from: from('grammar/'), to: to('server/', 'client/') },
     { name: 'model-knows-grammar', severity: 'error', from: from('server/model/'), to: { path: '^(server|client)/', pathNot: '^server/model/' } },
-    { name: 'rules-know-model', severity: 'error', from: from('server/(rules|review|views|exchange)/'), to: to('server/(features|cli|workspace)/', 'server/[^/]+\\.ts', 'client/') },
+    { name: 'rules-know-model', severity: 'error', from: from('server/(rules|review|views|exchange|merge)/'), to: to('server/(features|cli|workspace)/', 'server/[^/]+\\.ts', 'client/') },
     { name: 'analysis-is-pure', severity: 'error', from: from('server/analysis\\.ts'), to: to('server/(features|cli|workspace)/', 'client/') },
     { name: 'features-know-no-files', severity: 'error', from: from('server/features/'), to: to('server/cli/', 'server/(server|node|browser)\\.ts', 'client/') },
     { name: 'server-knows-no-client', severity: 'error', from: from('server/'), to: to('client/') },

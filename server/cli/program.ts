@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addFormat } from './commands/format.ts';
 import { addLsp } from './commands/lsp.ts';
+import { addMerge } from './commands/merge.ts';
 import type { Context, ExitStatus } from './context.ts';
 import { UsageError } from './output.ts';
 import { shown } from '../model/shown.ts';
@@ -14,12 +15,15 @@ import { version } from './version.ts';
 /** Hands a subcommand's work the context, and keeps the status that it ends with. */
 export type Run = (work: (context: Context) => Promise<ExitStatus>) => Promise<void>;
 
+/** Every subcommand, in the order of the help. */
+export const subcommands: readonly ((program: Command, run: Run) => void)[] = [addCheck, addFormat, addExport, addExplain, addMerge, addLsp];
+
 /** Runs the command with the arguments after its name. */
 export async function runCommand(args: readonly string[], context: Context): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   const program = newProgram(context);
   const run: Run = async (work) => { status = await work(context); };
-  for (const add of [addCheck, addFormat, addExport, addExplain, addLsp]) add(program, run);
+  for (const add of subcommands) add(program, run);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
