@@ -15,7 +15,8 @@ import { build, type BuildOptions, type Metafile } from 'esbuild';
 interface Bundle {
   readonly source: string;
   readonly target: string;
-  readonly host: 'node' | 'worker';
+  /** `page`: a script of a web page, in a webview or in a document that was exported. */
+  readonly host: 'node' | 'worker' | 'page';
   /** Upper bound in bytes, see design: activation must stay cheap. */
   readonly limit: number;
 }
@@ -29,11 +30,12 @@ export const bundles: readonly Bundle[] = [
   { source: 'server/browser.ts', target: 'server-browser.js', host: 'worker', limit: 1_000_000 },
   { source: 'client/node.ts', target: 'client-node.cjs', host: 'node', limit: 500_000 },
   { source: 'client/browser.ts', target: 'client-browser.cjs', host: 'worker', limit: 500_000 },
+  { source: 'client/preview/page/main.ts', target: 'preview.js', host: 'page', limit: 100_000 },
 ];
 
 function options(bundle: Bundle): BuildOptions {
   const client = bundle.target.startsWith('client');
-  const worker = bundle.host === 'worker';
+  const worker = bundle.host !== 'node';
   return {
     absWorkingDir: root,
     entryPoints: [bundle.source],
@@ -43,9 +45,10 @@ function options(bundle: Bundle): BuildOptions {
     metafile: true,
     legalComments: 'none',
     logLevel: 'silent',
+    loader: { '.svg': 'text', '.css': 'text' },
     external: client ? ['vscode'] : [],
     platform: worker ? 'browser' : 'node',
-    // A server in a worker is a script that runs; everything else is loaded by `require`.
+    // A server in a worker, and a page, is a script that runs; everything else is loaded by `require`.
     format: worker && !client ? 'iife' : 'cjs',
     target: worker ? 'es2022' : 'node20',
     mainFields: worker ? ['browser', 'module', 'main'] : ['module', 'main'],

@@ -135,6 +135,7 @@ const asked = process.argv.slice(2);
 const wanted = (layers: readonly Layer[]): Layer[] => layers.filter(({ name }) => asked.length === 0 || asked.includes(name));
 const beside = [
   step('typecheck', 'tsc', '-p', '.'),
+  step('typecheck-page', 'tsc', '-p', 'client/preview/page'),
   step('lint', 'eslint', '.', '--max-warnings', '0'),
   step('imports', 'depcruise', '--config', '.dependency-cruiser.cjs', 'grammar', 'server', 'client'),
   step('generated', 'node', '.ci/generate.ts', '--check'),

@@ -2,9 +2,9 @@
 
 import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Health } from './model/strategy.ts';
-import type { FilterKind, LayoutHints, ViewFilter, ViewName } from './views/view.ts';
+import type { FilterKind, Grouping, LayoutHints, SortKey, Sorting, ViewFilter, ViewName } from './views/view.ts';
 
-export type { FilterKind, Health, LayoutHints, ViewFilter, ViewName };
+export type { FilterKind, Grouping, Health, LayoutHints, SortKey, Sorting, ViewFilter, ViewName };
 
 /** Server to client: strategies were analysed again; pictures of them may have changed. For a client that announced `views`. */
 export const strategiesNotification = 'throughline/strategiesChanged';
@@ -27,6 +27,9 @@ export interface ViewParams {
   readonly collapsed: readonly string[];
   /** What is past or dropped as well. */
   readonly history: boolean;
+  /** Of the scorecard: what stands together, and in which order; null for the order of the strategy. */
+  readonly grouping: Grouping;
+  readonly sorting: Sorting | null;
   /** Those of the answer before, so that unchanged elements keep their place. */
   readonly hints: LayoutHints | null;
 }

@@ -2,8 +2,8 @@
 
 import { parseDate } from '../../../grammar/calendar.ts';
 import type {
-  CardParams, DrawTextParams, ExportFormat, ExportViewParams, FieldName, FieldParams, FilterKind, Health, LayoutHints, OutlineGrouping, OutlineParams,
-  RealignParams, SetFieldParams, ThingParams, ViewFilter, ViewName, ViewParams,
+  CardParams, DrawTextParams, ExportFormat, ExportViewParams, FieldName, FieldParams, FilterKind, Grouping, Health, LayoutHints, OutlineGrouping, OutlineParams,
+  RealignParams, SetFieldParams, Sorting, SortKey, ThingParams, ViewFilter, ViewName, ViewParams,
 } from '../../preview-protocol.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,7 +17,9 @@ const VIEWS: readonly ViewName[] = ['map', 'scorecard', 'timeline', 'metrics', '
 const KINDS: readonly FilterKind[] = ['goal', 'objective', 'kr', 'initiative'];
 const HEALTH: readonly Health[] = ['dropped', 'paused', 'draft', 'done', 'off-track', 'at-risk', 'on-track', 'not-started', 'unknown'];
 const FORMATS: readonly ExportFormat[] = ['svg', 'html', 'markdown', 'mermaid'];
-const GROUPINGS: readonly OutlineGrouping[] = ['goal', 'owner', 'period'];
+const OUTLINES: readonly OutlineGrouping[] = ['goal', 'owner', 'period'];
+const GROUPINGS: readonly Grouping[] = ['goal', 'team', 'owner', 'period'];
+const SORT_KEYS: readonly SortKey[] = ['title', 'owner', 'score', 'gap', 'confidence', 'health', 'checkin'];
 
 /** The word of a list that a value is; null where it is none. */
 function oneOf<T extends string>(list: readonly T[], value: unknown): T | null {
@@ -74,7 +76,7 @@ export function cardParamsOf(params: unknown): CardParams | null {
 
 /** How the tree is grouped. */
 export function outlineParamsOf(params: unknown): OutlineParams | null {
-  const grouping = isFields(params) ? oneOf(GROUPINGS, params.grouping) : null;
+  const grouping = isFields(params) ? oneOf(OUTLINES, params.grouping) : null;
   return grouping === null ? null : { grouping };
 }
 
@@ -92,7 +94,15 @@ export function viewParamsOf(params: unknown): ViewParams | null {
   const filter = filterOf(params.filter ?? {});
   const collapsed = texts(params.collapsed ?? []);
   if (textDocument === null || view === null || asOf === undefined || filter === null || collapsed === null) return null;
-  return { textDocument, view, asOf, filter, collapsed, history: params.history === true, hints: hintsOf(params.hints) };
+  return {
+    textDocument, view, asOf, filter, collapsed,
+    history: params.history === true, hints: hintsOf(params.hints), grouping: oneOf(GROUPINGS, params.grouping) ?? 'goal', sorting: sortingOf(params.sorting),
+  };
+}
+
+function sortingOf(value: unknown): Sorting | null {
+  const by = isFields(value) ? oneOf(SORT_KEYS, value.by) : null;
+  return by === null || !isFields(value) ? null : { by, descending: value.descending === true };
 }
 
 /** A picture to be saved. */
