@@ -45,6 +45,7 @@ and so is a word that names something ("Support tickets fall"). Health measures 
     },
   },
   dependsOnAsOf: false,
+  looksAt: { subjects: ['kr'] },
   examples: {
     bad: [
       {
@@ -113,9 +114,9 @@ and so is a word that names something ("Support tickets fall"). Health measures 
       },
     ],
   },
-  check(strategy, report, { words }) {
+  check(scope, report, { words }) {
     const verbs = new PhraseList(words);
-    for (const { keyResult, reading, title } of wordedKeyResults(strategy)) {
+    for (const { keyResult, reading, title } of wordedKeyResults(scope)) {
       if (reading.keep) continue;
       const verb = openingVerb(title, verbs);
       if (verb === null) continue;

@@ -2,8 +2,9 @@ import { label, shortLabel } from '../model/naming.ts';
 import { COMPANY } from './example-company.ts';
 import { judgedMeasures } from './judged-measures.ts';
 import { placeIn, placeOf } from './places.ts';
+import { itsMetrics, othersOnItsMetric, supportAmongItsMetric } from './reach.ts';
 import { defineRule } from './rule.ts';
-import { targetConflicts } from './target-conflicts.ts';
+import { findTargetConflicts } from './target-conflicts.ts';
 
 export const rule = defineRule({
   code: 'against-better',
@@ -20,6 +21,7 @@ Where the trade is meant, silence the finding with the reason.`,
   related: ['conflicting-targets', 'no-change'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal', 'kr'], reach: [itsMetrics, othersOnItsMetric, supportAmongItsMetric] },
   examples: {
     bad: [
       {
@@ -87,15 +89,15 @@ objective entry "Small teams can afford to start" {
       },
     ],
   },
-  check(strategy, report) {
-    const conflicts = targetConflicts(strategy);
-    for (const { entity, reading } of judgedMeasures(strategy)) {
+  check(scope, report) {
+    const conflicts = scope.overview.once(findTargetConflicts);
+    for (const { entity, reading } of judgedMeasures(scope)) {
       const { metric, direction } = reading;
       const better = metric?.better ?? null;
       if (metric === null || better === null || direction === null || direction === 0 || !reading.sound) continue;
       const way = direction === 1 ? 'up' : 'down';
       if (way === better) continue;
-      if (entity.kind === 'kr' && conflicts.get(entity)?.pullsApart === true) continue;
+      if (entity.kind === 'kr' && conflicts.of(entity)?.pullsApart === true) continue;
       report({
         place: placeIn(entity, reading.measure.span),
         message: `${label(entity)} moves metric ${shortLabel(metric)} ${way}, but ${better} is better for it. Turn the measure round, or correct \`better\` of the metric.`,

@@ -16,6 +16,7 @@ other", which is \`needs\`, or "we work on it together", which is \`with\`.`,
   related: ['unaligned-objective', 'dependency-cycle', 'driver-cycle', 'containment-cycle'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { facts: [], circles: ['supports'] },
   examples: {
     bad: [
       {
@@ -61,8 +62,8 @@ objective demand "The mid-market knows what we are for" {
       },
     ],
   },
-  check(strategy, report) {
+  check(scope, report) {
     const advice = 'Remove one of these `supports`, so that the chain leads to a goal; what depends on each other says `needs`.';
-    circleFindings(strategy, 'supports', advice).forEach(report);
+    circleFindings(scope, 'supports', advice).forEach(report);
   },
 });

@@ -2,6 +2,7 @@ import { label } from '../model/naming.ts';
 import { countedKeyResults, writtenKeyResults } from './counted-key-results.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf } from './places.ts';
+import { itsKeyResults } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -17,6 +18,7 @@ since nothing is measured. Ask of each milestone what should be different for a 
   related: ['single-key-result', 'output-key-result', 'no-health-measure'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [itsKeyResults] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -46,8 +48,8 @@ since nothing is measured. Ask of each milestone what should be different for a 
       },
     ],
   },
-  check(strategy, report) {
-    for (const objective of strategy.objectives) {
+  check({ objectives }, report) {
+    for (const objective of objectives) {
       if (!objective.judged || countedKeyResults(objective).length < 2) continue;
       if (!writtenKeyResults(objective).every((keyResult) => keyResult.reading?.kind === 'milestone')) continue;
       report({

@@ -1,6 +1,7 @@
 import { COMPANY } from './example-company.ts';
 import { judgedMeasures, measureLabel } from './judged-measures.ts';
 import { placeIn } from './places.ts';
+import { itsMetrics } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -15,6 +16,7 @@ second five percentage points. The two teams find out in the last week of the qu
   related: ['relative-without-start', 'unit-mismatch'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal', 'kr'], reach: [itsMetrics] },
   examples: {
     bad: [
       {
@@ -77,8 +79,8 @@ objective renewals "Customers stay" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const judged of judgedMeasures(strategy)) {
+  check(scope, report) {
+    for (const judged of judgedMeasures(scope)) {
       const { entity, reading } = judged;
       const { size, form } = reading.measure;
       if (reading.problem?.rule !== 'ambiguous-change' || size === null) continue;

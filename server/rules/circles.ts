@@ -1,16 +1,17 @@
 /** How circles of links are told: once for each set of things that all reach each other, on its first reference. */
 
 import { label, shortLabel } from '../model/naming.ts';
-import type { Cycle, Link, Strategy } from '../model/strategy.ts';
+import type { Cycle, Link } from '../model/strategy.ts';
 import { placeOfLink } from './places.ts';
 import type { Finding } from './rule.ts';
+import type { Scope } from './scope.ts';
 import { written } from './wording.ts';
 
 /** How many names of a long circle the message spells out. */
 const NAMED_STEPS = 8;
 
 /** The findings on circles of one kind; `advice` says how to break one. */
-export function circleFindings(strategy: Strategy, kind: Cycle['kind'], advice: string): readonly Finding[] {
+export function circleFindings({ strategy }: Scope, kind: Cycle['kind'], advice: string): readonly Finding[] {
   return strategy.cycles.filter((cycle) => cycle.kind === kind).map(({ first, steps, members }) => {
     const others = members.size - steps.length;
     const more = others > 0 ? ` (${others} more ${others === 1 ? 'thing is' : 'things are'} caught in it by other ways)` : '';

@@ -3,8 +3,9 @@ import { label, shortLabel } from '../model/naming.ts';
 import type { KeyResult } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOfLink } from './places.ts';
+import { othersOnItsMetric, supportAmongItsMetric } from './reach.ts';
 import { defineRule } from './rule.ts';
-import { targetConflicts, type Conflict, type ConflictReason } from './target-conflicts.ts';
+import { findTargetConflicts, type Conflict, type ConflictReason } from './target-conflicts.ts';
 
 const PRICE = 'metric price "Average price of a seat" { unit $ drives arr }\n';
 
@@ -24,6 +25,7 @@ not meet. An objective without a period, or whose period cannot be read, is left
   related: ['against-better', 'overlapping-key-results', 'untraced-metric'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['kr'], reach: [othersOnItsMetric, supportAmongItsMetric] },
   examples: {
     bad: [
       {
@@ -142,9 +144,11 @@ objective guided "Trials are guided" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const [keyResult, conflict] of targetConflicts(strategy)) {
-      if (keyResult.metricLink === null) continue;
+  check({ keyResults, overview }, report) {
+    const conflicts = overview.once(findTargetConflicts);
+    for (const keyResult of keyResults) {
+      const conflict = conflicts.of(keyResult);
+      if (conflict === null || keyResult.metricLink === null) continue;
       report({
         place: placeOfLink(keyResult.metricLink),
         message: messageOf(keyResult, conflict),

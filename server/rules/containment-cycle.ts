@@ -21,6 +21,7 @@ team cannot be told.`,
   related: ['invalid-period', 'alignment-cycle'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { facts: [], circles: ['in'] },
   examples: {
     bad: [
       {
@@ -39,7 +40,7 @@ ${OBJECTIVE}`,
       },
     ],
   },
-  check(strategy, report) {
-    circleFindings(strategy, 'in', 'Remove one of these `in`, so that one of them is the largest.').forEach(report);
+  check(scope, report) {
+    circleFindings(scope, 'in', 'Remove one of these `in`, so that one of them is the largest.').forEach(report);
   },
 });

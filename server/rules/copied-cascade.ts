@@ -3,6 +3,7 @@ import type { Entity } from '../model/strategy.ts';
 import { GOAL } from './example-goal.ts';
 import { wordsOf } from './phrases.ts';
 import { placeOf } from './places.ts';
+import { whatItSupports } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -19,6 +20,7 @@ to hold themselves to it turn the rule on.`,
   related: ['unaligned-objective', 'unsupported-goal'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [whatItSupports] },
   examples: {
     bad: [
       {

@@ -15,6 +15,7 @@ The way out is to cut one of the pieces in two: the part that is needed first, a
   related: ['needs-later', 'needs-dropped', 'alignment-cycle'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { facts: [], circles: ['needs'] },
   examples: {
     bad: [
       {
@@ -59,8 +60,8 @@ The way out is to cut one of the pieces in two: the part that is needed first, a
       },
     ],
   },
-  check(strategy, report) {
+  check(scope, report) {
     const advice = 'Remove one of these `needs`, or divide one of the things into the part that comes first and the rest.';
-    circleFindings(strategy, 'needs', advice).forEach(report);
+    circleFindings(scope, 'needs', advice).forEach(report);
   },
 });

@@ -26,6 +26,7 @@ intend to push.`,
   related: ['untraced-metric', 'alignment-cycle'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { facts: [], circles: ['drives'] },
   examples: {
     bad: [
       {
@@ -44,8 +45,8 @@ metric retention "Teams still active after a quarter" { unit % better up drives 
       },
     ],
   },
-  check(strategy, report) {
+  check(scope, report) {
     const advice = 'Remove one of these `drives`: keep the direction in which you intend to push.';
-    circleFindings(strategy, 'drives', advice).forEach(report);
+    circleFindings(scope, 'drives', advice).forEach(report);
   },
 });

@@ -1,7 +1,9 @@
 import { label } from '../model/naming.ts';
-import type { Entity, Initiative, KeyResult, Objective, Strategy } from '../model/strategy.ts';
+import type { Entity, Initiative, KeyResult, Objective } from '../model/strategy.ts';
 import { placeOf } from './places.ts';
+import { itsNeighbours, itsObjective } from './reach.ts';
 import { defineRule } from './rule.ts';
+import type { Scope } from './scope.ts';
 
 export const rule = defineRule({
   code: 'duplicate-name',
@@ -18,6 +20,7 @@ and initiatives inside an objective are named within it, so that every objective
   related: ['unknown-reference', 'wrong-kind'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['strategy', 'period', 'team', 'person', 'metric', 'goal', 'objective', 'kr', 'initiative'], reach: [itsNeighbours, itsObjective] },
   examples: {
     bad: [
       {
@@ -82,9 +85,9 @@ objective fast "Nobody waits for us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const [entity, first] of doubledNames(strategy)) {
-      const where = first.origin.file === entity.origin.file ? '' : ` in ${first.origin.file.path}`;
+  check(scope, report) {
+    for (const [entity, first] of doubledNames(scope)) {
+      const where = first.origin.file.path === entity.origin.file.path ? '' : ` in ${first.origin.file.path}`;
       const message = entity.kind === 'strategy'
         ? `${label(entity)} is the second \`strategy\` of these files. Keep one; the first${where} is the one that counts.`
         : `${label(entity)} has the name of ${lowered(label(first))}, which is declared first${where}. Give one of them another name; a reference means the first.`;
@@ -98,14 +101,15 @@ function lowered(text: string): string {
 }
 
 /** Each later declaration with the first of its name. */
-function* doubledNames(strategy: Strategy): Generator<[Entity, Entity]> {
-  for (const entity of strategy.entities) {
+function* doubledNames({ entities }: Scope): Generator<[Entity, Entity]> {
+  const laterObjectives = new Set<Objective>();
+  for (const entity of entities) {
     if (entity.laterThan === null) continue;
-    if (!isInside(entity)) yield [entity, entity.laterThan];
-    else if (entity.objective.laterThan === null) yield [entity, entity.laterThan];
-    // What stands in a later declaration of an objective is later than the objective; its own names are told apart here.
-    if (entity.kind === 'objective') yield* doubledInside(entity);
+    // What stands in a later declaration of an objective is later than the objective; its own names are told apart below.
+    if (isInside(entity) && entity.objective.laterThan !== null) laterObjectives.add(entity.objective);
+    else yield [entity, entity.laterThan];
   }
+  for (const objective of laterObjectives) yield* doubledInside(objective);
 }
 
 function isInside(entity: Entity): entity is KeyResult | (Initiative & { readonly objective: Objective }) {

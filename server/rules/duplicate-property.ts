@@ -16,6 +16,7 @@ Two measures are two key results, each with its own target and its own score. Se
   related: ['unmeasured-key-result', 'many-owners'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['strategy', 'period', 'team', 'person', 'metric', 'goal', 'objective', 'kr', 'initiative'] },
   examples: {
     bad: [
       {
@@ -58,8 +59,8 @@ Two measures are two key results, each with its own target and its own score. Se
       },
     ],
   },
-  check(strategy, report) {
-    mistakes.report(strategy, report);
+  check(scope, report) {
+    mistakes.report(scope, report);
   },
 });
 

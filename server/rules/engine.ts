@@ -1,47 +1,37 @@
-/** Runs the rules on a strategy: severities and options from the settings, and who gets findings (language.md section 6). */
+/** Runs rules: severities and options from the settings, and who gets findings (language.md section 6). */
 
-import type { Entity, Strategy } from '../model/strategy.ts';
+import type { Entity } from '../model/strategy.ts';
 import { rules } from './index.ts';
 import type { AppliedSuppression, Finding, Rule, Severity } from './rule.ts';
+import type { Scope } from './scope.ts';
 import type { Settings } from './settings.ts';
-import type { Subjects } from './subjects.ts';
 
 /** A finding with its rule, before suppressions. */
 export interface RuleFinding extends Finding {
   readonly rule: Rule;
   readonly severity: Severity;
-  /** The declaration in which it stands, the innermost one. */
-  readonly subject: Entity | null;
 }
 
-/** The findings of every rule but those on suppressions, in any order; one step a rule. */
-export function* runRules(strategy: Strategy, settings: Settings, subjects: Subjects): Generator<void, RuleFinding[]> {
-  return yield* run(rules.filter(({ group }) => group !== 'suppressions'), strategy, settings, subjects, []);
-}
+/** The rules that judge the strategy itself. */
+export const strategyRules: readonly Rule[] = rules.filter(({ group }) => group !== 'suppressions');
 
-/** The findings of the rules on suppressions, once it is known what each of these silenced. */
-export function* runSuppressionRules(
-  strategy: Strategy, settings: Settings, subjects: Subjects, suppressions: readonly AppliedSuppression[],
-): Generator<void, RuleFinding[]> {
-  return yield* run(rules.filter(({ group }) => group === 'suppressions'), strategy, settings, subjects, suppressions);
-}
+/** The rules that judge suppressions, once it is known what each of these silenced. */
+export const suppressionRules: readonly Rule[] = rules.filter(({ group }) => group === 'suppressions');
 
-function* run(
-  selected: readonly Rule[], strategy: Strategy, settings: Settings, subjects: Subjects, suppressions: readonly AppliedSuppression[],
-): Generator<void, RuleFinding[]> {
+/** What a rule finds in what it is asked about, in any order; nothing where the settings switch it off. */
+export function runRule(rule: Rule, scope: Scope, settings: Settings, suppressions: readonly AppliedSuppression[] = []): readonly RuleFinding[] {
+  const setting = settings.rules.get(rule.code);
+  if (setting === undefined || setting.severity === 'off') return NOTHING;
+  const { severity, options } = setting;
   const findings: RuleFinding[] = [];
-  for (const rule of selected) {
-    const setting = settings.rules.get(rule.code);
-    if (setting === undefined || setting.severity === 'off') continue;
-    const { severity, options } = setting;
-    rule.check(strategy, (finding) => {
-      const subject = subjects.at(finding.place);
-      if (subject === null || isToldOf(rule, subject)) findings.push({ ...finding, rule, severity, subject });
-    }, options, suppressions);
-    yield;
-  }
+  rule.check(scope, (finding) => {
+    const { entity } = finding.place;
+    if (entity === undefined || isToldOf(rule, entity)) findings.push({ ...finding, rule, severity });
+  }, options, suppressions);
   return findings;
 }
+
+const NOTHING: readonly RuleFinding[] = [];
 
 /**
  * Who gets findings: drafts, closed and past things and later declarations of a name those of the structure group

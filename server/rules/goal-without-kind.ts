@@ -25,6 +25,7 @@ worth a conversation before the year begins. It is the old lesson of the balance
   related: ['unmeasured-goal', 'only-proxy-evidence'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal'] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -41,8 +42,8 @@ goal delight "Teams love the first week" { status draft }\n${OBJECTIVE}`,
       },
     ],
   },
-  check(strategy, report) {
-    for (const goal of strategy.goals) {
+  check({ goals }, report) {
+    for (const goal of goals) {
       if (!goal.judged || firstProperty(goal.declaration, 'kind') !== undefined) continue;
       report({
         place: placeOf(goal),

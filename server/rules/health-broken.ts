@@ -1,8 +1,10 @@
-import type { MeasureReading, Strategy } from '../model/strategy.ts';
+import type { MeasureReading } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { isReadable, measureLabel, type JudgedMeasure } from './judged-measures.ts';
 import { placeIn } from './places.ts';
+import { itsMetrics } from './reach.ts';
 import { defineRule } from './rule.ts';
+import type { Scope } from './scope.ts';
 
 export const rule = defineRule({
   code: 'health-broken',
@@ -18,6 +20,7 @@ at the end of the quarter. Until it holds again its objective is off track, what
   related: ['no-health-measure', 'stale-checkin', 'conflicting-targets'],
   options: {},
   dependsOnAsOf: true,
+  looksAt: { subjects: ['goal', 'kr'], reach: [itsMetrics] },
   examples: {
     bad: [
       {
@@ -74,8 +77,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const broken of brokenMeasures(strategy)) {
+  check(scope, report) {
+    for (const broken of brokenMeasures(scope)) {
       const { entity, reading, value } = broken;
       report({
         place: placeIn(entity, reading.measure.span),
@@ -90,14 +93,14 @@ interface BrokenMeasure extends JudgedMeasure {
   readonly value: string;
 }
 
-function brokenMeasures(strategy: Strategy): readonly BrokenMeasure[] {
+function brokenMeasures({ keyResults, goals }: Scope): readonly BrokenMeasure[] {
   const broken: BrokenMeasure[] = [];
-  for (const keyResult of strategy.keyResults) {
+  for (const keyResult of keyResults) {
     const { reading, current } = keyResult;
     if (!keyResult.judged || !keyResult.brokenHealth || reading === null || !isReadable(reading)) continue;
     broken.push({ entity: keyResult, reading, value: current?.quantity?.text ?? 'another' });
   }
-  for (const goal of strategy.goals) {
+  for (const goal of goals) {
     if (!goal.judged) continue;
     for (const { reading, current, progress } of goal.metrics) {
       // The progress of a health measure is 1 where it holds, else 0.

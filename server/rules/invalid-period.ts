@@ -20,6 +20,7 @@ and the quarter ends while everybody reads the line differently.`,
   related: ['missing-period', 'late-date', 'containment-cycle'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['strategy', 'period', 'team', 'person', 'metric', 'goal', 'objective', 'kr', 'initiative'], circles: ['in'] },
   examples: {
     bad: [
       {
@@ -90,10 +91,10 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    mistakes.report(strategy, report);
-    const circling = periodsOnCircles(strategy);
-    for (const period of strategy.periods) {
+  check(scope, report) {
+    mistakes.report(scope, report);
+    const circling = periodsOnCircles(scope.strategy);
+    for (const period of scope.periods) {
       if (!circling.has(period)) checkContainment(period, report);
     }
   },

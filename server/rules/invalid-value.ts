@@ -32,6 +32,7 @@ most 100%.`,
   related: ['unit-mismatch', 'invalid-period', 'placeholder-target'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['strategy', 'period', 'team', 'person', 'metric', 'goal', 'objective', 'kr', 'initiative'] },
   examples: {
     bad: [
       {
@@ -101,9 +102,9 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    mistakes.report(strategy, report);
-    for (const found of measureProblems(strategy)) {
+  check(scope, report) {
+    mistakes.report(scope, report);
+    for (const found of measureProblems(scope)) {
       if (found.problem.rule === 'invalid-value') report(measureFinding(found));
     }
   },

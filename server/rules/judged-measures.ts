@@ -1,7 +1,8 @@
 /** The measures that get findings: those of key results and of goals (language.md section 6, "Who gets findings"). */
 
 import { label, shortLabel } from '../model/naming.ts';
-import type { Goal, KeyResult, MeasureReading, Strategy } from '../model/strategy.ts';
+import type { Goal, KeyResult, MeasureReading } from '../model/strategy.ts';
+import type { Scope } from './scope.ts';
 
 /** A measure and what says it. */
 export interface JudgedMeasure {
@@ -10,15 +11,15 @@ export interface JudgedMeasure {
 }
 
 /** Every measure of a judged goal or key result. */
-export function judgedMeasures(strategy: Strategy): readonly JudgedMeasure[] {
+export function judgedMeasures({ goals, keyResults }: Scope): readonly JudgedMeasure[] {
   const measures: JudgedMeasure[] = [];
-  for (const goal of strategy.goals) {
+  for (const goal of goals) {
     if (!goal.judged) continue;
     for (const { reading } of goal.metrics) {
       if (reading !== null) measures.push({ entity: goal, reading });
     }
   }
-  for (const keyResult of strategy.keyResults) {
+  for (const keyResult of keyResults) {
     if (keyResult.judged && keyResult.reading !== null) measures.push({ entity: keyResult, reading: keyResult.reading });
   }
   return measures;

@@ -5,6 +5,7 @@ import { knownDays } from '../model/planning.ts';
 import type { Initiative, KeyResult } from '../model/strategy.ts';
 import { GOAL } from './example-goal.ts';
 import { placeIn } from './places.ts';
+import { itsObjective } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -21,6 +22,7 @@ result to the next one. An initiative that goes on after the period cannot bring
   related: ['needs-later', 'overdue', 'outside-goal-period', 'same-last-day'],
   options: {},
   dependsOnAsOf: true,
+  looksAt: { subjects: ['kr', 'initiative'], reach: [itsObjective] },
   examples: {
     bad: [
       {
@@ -81,8 +83,8 @@ result to the next one. An initiative that goes on after the period cannot bring
       },
     ],
   },
-  check(strategy, report) {
-    for (const thing of [...strategy.keyResults, ...strategy.initiatives]) {
+  check({ keyResults, initiatives }, report) {
+    for (const thing of [...keyResults, ...initiatives]) {
       const late = lateDate(thing);
       if (late === null) continue;
       const { objective, days } = late;

@@ -6,37 +6,42 @@
 import { isSpace } from '../../grammar/characters.ts';
 import type { Chunk, SyntaxProblem } from '../../grammar/tree.ts';
 import { targetKinds } from '../model/references.ts';
-import type { EntityKind, Link, Strategy } from '../model/strategy.ts';
+import type { EntityKind, Link } from '../model/strategy.ts';
+import type { FileGathering, Gathering, Overview } from './overview.ts';
 
 const NAMED_KINDS: ReadonlySet<EntityKind> = new Set(['period', 'team', 'person', 'metric', 'goal', 'objective', 'initiative']);
 const FIRST_WORDS = /[_\p{XID_Start}][\p{XID_Continue}-]{0,99}/gu;
 /** A line is looked at no further: a declaration's word and name stand at its beginning. */
 const LOOKED_AT = 200;
 
+/** The first two words of each line that begins with what could not be read: `te growth "Growth"`, `growth "Growth"`. */
+export const unreadWords: FileGathering<string> = {
+  ofFile: ({ tree }) => (tree === null ? NONE : tree.chunks.flatMap(({ chunk }) => (chunk.problems.length === 0 ? NONE : wordsOfUnreadLines(chunk)))),
+};
+
+/** The kinds of declarations that have no name, each as often as there are some. */
+export const namelessDeclarations: Gathering<EntityKind> = {
+  of: ({ kind, declaration }) => (declaration.name === null && NAMED_KINDS.has(kind) ? [kind] : NONE),
+};
+
+const NONE: readonly never[] = [];
+
 /** The links without those that follow from a syntax error. */
-export function withoutLost(strategy: Strategy, links: readonly Link[]): readonly Link[] {
-  if (links.length === 0 || !strategy.hasSyntaxErrors) return links;
-  const unread = wordsOfUnreadLines(strategy);
+export function withoutLost(overview: Overview, links: readonly Link[]): readonly Link[] {
+  if (links.length === 0 || !overview.strategy.hasSyntaxErrors) return links;
+  const unread = new Set([...overview.gatheredFromFiles(unreadWords).values()].flat());
   const left = links.filter((link) => !unread.has(link.reference.head) && !followsGap(link));
-  const nameless = namelessKinds(strategy);
+  const nameless = countEach([...overview.gathered(namelessDeclarations).values()].flat());
   if (nameless.size === 0) return left;
   const wanted = namesWanted(left);
   return left.filter((link) => !targetKinds(link.kind, link.from.kind).some((kind) => (wanted.get(kind)?.size ?? 0) <= (nameless.get(kind) ?? 0)));
 }
 
-/** The first two words of each line that begins with what could not be read: `te growth "Growth"`, `growth "Growth"`. */
-function wordsOfUnreadLines({ files }: Strategy): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const { tree } of files) {
-    for (const { chunk } of tree?.chunks ?? []) {
-      for (const problem of chunk.problems) {
-        if (!beginsItsLine(chunk, problem)) continue;
-        const line = chunk.text.slice(problem.span.start, problem.span.start + LOOKED_AT).split(/[\r\n"]/, 1)[0] ?? '';
-        for (const word of (line.match(FIRST_WORDS) ?? []).slice(0, 2)) words.add(word.normalize('NFC'));
-      }
-    }
-  }
-  return words;
+function wordsOfUnreadLines(chunk: Chunk): readonly string[] {
+  return chunk.problems.filter((problem) => beginsItsLine(chunk, problem)).flatMap(({ span }) => {
+    const line = chunk.text.slice(span.start, span.start + LOOKED_AT).split(/[\r\n"]/, 1)[0] ?? '';
+    return (line.match(FIRST_WORDS) ?? []).slice(0, 2).map((word) => word.normalize('NFC'));
+  });
 }
 
 function beginsItsLine({ text }: Chunk, { span: { start, end } }: SyntaxProblem): boolean {
@@ -59,12 +64,9 @@ function followsGap({ from: { origin }, reference }: Link): boolean {
   return gapsHere.has(before);
 }
 
-/** How many declarations of each kind have no name. */
-function namelessKinds({ entities }: Strategy): ReadonlyMap<EntityKind, number> {
-  const counts = new Map<EntityKind, number>();
-  for (const { kind, declaration } of entities) {
-    if (declaration.name === null && NAMED_KINDS.has(kind)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
+function countEach<T>(things: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
   return counts;
 }
 

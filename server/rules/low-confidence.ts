@@ -3,6 +3,7 @@ import type { KeyResult } from '../model/strategy.ts';
 import { isBelow } from '../model/values.ts';
 import { GOAL } from './example-goal.ts';
 import { placeIn } from './places.ts';
+import { itsObjective } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -22,6 +23,7 @@ heard sooner than doubt about a bet.`,
     committed: { type: 'share', default: 0.7, description: 'Confidence below which a key result of a committed objective is reported.' },
   },
   dependsOnAsOf: true,
+  looksAt: { subjects: ['kr'], reach: [itsObjective] },
   examples: {
     bad: [
       {

@@ -19,6 +19,7 @@ puts a name beside every item of an agenda.`,
   related: ['missing-owner', 'unshared-dependency'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal', 'objective', 'kr'] },
   examples: {
     bad: [
       {
@@ -87,8 +88,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const entity of [...strategy.goals, ...strategy.objectives, ...strategy.keyResults]) {
+  check({ goals, objectives, keyResults }, report) {
+    for (const entity of [...goals, ...objectives, ...keyResults]) {
       if (!entity.judged) continue;
       const owner = firstProperty(entity.declaration, 'owner');
       const [first, second] = owner?.value ?? [];

@@ -1,8 +1,9 @@
 /** What the model found wrong with measures and values, for the rules that tell of it. */
 
 import { nowClause } from '../model/references.ts';
-import type { Entity, Goal, KeyResult, MeasureProblem, MeasureReading, Metric, Strategy } from '../model/strategy.ts';
+import type { Entity, Goal, KeyResult, MeasureProblem, MeasureReading, Metric } from '../model/strategy.ts';
 import { readNow } from '../model/values.ts';
+import type { Scope } from './scope.ts';
 
 /** A problem with what it stands in: a measure, or a value of a check-in or of a metric's `now`. */
 export interface FoundProblem {
@@ -13,17 +14,17 @@ export interface FoundProblem {
 }
 
 /** The first problem of every measure, and that of every check-in and metric's value. */
-export function* measureProblems(strategy: Strategy): Generator<FoundProblem> {
-  for (const metric of strategy.metrics) {
+export function* measureProblems({ metrics, goals, keyResults }: Scope): Generator<FoundProblem> {
+  for (const metric of metrics) {
     if (metric.now.problem !== null) yield { entity: metric, problem: metric.now.problem, reading: null };
     for (const { problem } of metric.checkins) {
       if (problem !== null) yield { entity: metric, problem, reading: null };
     }
   }
-  for (const goal of strategy.goals) {
+  for (const goal of goals) {
     for (const { reading } of goal.metrics) yield* inMeasure(goal, reading);
   }
-  for (const keyResult of strategy.keyResults) {
+  for (const keyResult of keyResults) {
     const { reading, checkins } = keyResult;
     yield* inMeasure(keyResult, reading);
     if (reading === null) {

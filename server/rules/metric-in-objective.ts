@@ -18,6 +18,7 @@ when the number changes, the objective seems to change with it.`,
   related: ['title-disagrees', 'no-key-results', 'unmeasured-key-result'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'] },
   examples: {
     bad: [
       {

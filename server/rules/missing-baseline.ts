@@ -3,6 +3,7 @@ import { shortLabel } from '../model/naming.ts';
 import { COMPANY } from './example-company.ts';
 import { judgedMeasures, measureLabel, startsNowhere } from './judged-measures.ts';
 import { placeIn } from './places.ts';
+import { itsMetrics } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 /** What rarely begins at nothing. A count does: the first ten customers come from none. */
@@ -22,6 +23,7 @@ finding it out is the first thing to do.`,
   related: ['relative-without-start', 'placeholder-target'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal', 'kr'], reach: [itsMetrics] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -79,8 +81,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const judged of judgedMeasures(strategy)) {
+  check(scope, report) {
+    for (const judged of judgedMeasures(scope)) {
       const { entity, reading } = judged;
       const { form, to } = reading.measure;
       if (form !== 'to' || to === null || reading.unit === null || !UNITS_WITH_A_START.has(reading.unit.unit.kind) || !startsNowhere(judged)) continue;

@@ -2,6 +2,7 @@ import { firstProperty } from '../../grammar/tree.ts';
 import { label } from '../model/naming.ts';
 import type { Objective } from '../model/strategy.ts';
 import { placeOf } from './places.ts';
+import { itsKeyResults } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 const METRIC = 'metric arr "Annual recurring revenue" { unit $ better up }\n';
@@ -21,6 +22,7 @@ A goal or objective that is a draft or paused may wait for its owner.`,
   related: ['many-owners', 'unshared-dependency', 'too-many-objectives'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal', 'objective'], reach: [itsKeyResults] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -79,13 +81,13 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const goal of strategy.goals) {
+  check({ goals, objectives }, report) {
+    for (const goal of goals) {
       if (!goal.active || goal.ownerWritten) continue;
       const sponsor = firstProperty(goal.declaration, 'sponsor') === undefined ? '' : ' (its sponsor backs it and does not answer for it)';
       report({ place: placeOf(goal), message: `${label(goal)} has no owner${sponsor}. Add \`owner\` and the person or team who answers for it.` });
     }
-    for (const objective of strategy.objectives) {
+    for (const objective of objectives) {
       if (!objective.active || objective.ownerWritten || isOwnedByParts(objective)) continue;
       report({
         place: placeOf(objective),

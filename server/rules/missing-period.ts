@@ -1,8 +1,10 @@
 import { formatDay, type Day } from '../../grammar/calendar.ts';
 import { label } from '../model/naming.ts';
 import type { Strategy } from '../model/strategy.ts';
+import { currentPeriods } from './current-periods.ts';
 import { GOAL } from './example-goal.ts';
 import { placeOf } from './places.ts';
+import { periodsNow } from './facts.ts';
 import { defineRule } from './rule.ts';
 
 /** How many declared periods the message names. */
@@ -22,6 +24,7 @@ chooses anew. Without a period there is also no expected progress, so the object
   related: ['overdue', 'outside-goal-period', 'invalid-period'],
   options: {},
   dependsOnAsOf: true,
+  looksAt: { subjects: ['objective'], facts: [periodsNow] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -93,9 +96,9 @@ objective partners "Partners sell for us" {
       },
     ],
   },
-  check(strategy, report) {
+  check({ objectives, strategy }, report) {
     let suggestion: string | null = null;
-    for (const objective of strategy.objectives) {
+    for (const objective of objectives) {
       if (!objective.active || objective.period.state !== 'none') continue;
       suggestion ??= periodSuggestion(strategy);
       report({ place: placeOf(objective), message: `${label(objective)} has no period. Add \`period\` and when it should be reached, ${suggestion}.` });
@@ -103,10 +106,9 @@ objective partners "Partners sell for us" {
   },
 });
 
-/** The declared periods in which as-of lies, else a calendar quarter. */
-function periodSuggestion({ periods, asOf }: Strategy): string {
-  const current = periods.filter(({ days, laterThan }) => laterThan === null && days !== null && days.start <= asOf && asOf <= days.end);
-  if (current.length === 0) return `such as \`${calendarQuarter(asOf)}\``;
+function periodSuggestion(strategy: Strategy): string {
+  const current = currentPeriods(strategy);
+  if (current.length === 0) return `such as \`${calendarQuarter(strategy.asOf)}\``;
   return `such as ${current.slice(0, SUGGESTED_PERIODS).map(({ id }) => `\`${id}\``).join(' or ')}`;
 }
 

@@ -24,6 +24,7 @@ and the unit is what lets every key result on this metric be held against it.`,
   related: ['unit-mismatch', 'unmeasured-goal'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['metric'] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -46,8 +47,8 @@ and the unit is what lets every key result on this metric be held against it.`,
       },
     ],
   },
-  check(strategy, report) {
-    for (const metric of strategy.metrics) {
+  check({ metrics }, report) {
+    for (const metric of metrics) {
       if (firstProperty(metric.declaration, 'unit') !== undefined) continue;
       report({
         place: placeOf(metric),

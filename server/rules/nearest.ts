@@ -17,6 +17,13 @@ function mostEdits(length: number): number {
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return shared === 0 ? distance(a, b, limit) : distance(a.slice(shared), b.slice(shared), limit);
+}
+
+/** That of names which differ from the first letter on. */
+function distance(a: string, b: string, limit: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -54,50 +61,92 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** How many names a finder looks at in all, and how many it compares, so that many unknown names among many stay cheap. */
+/** How many names are looked at for all that is asked at once, and how many are compared, so that many unknown names among many stay cheap. */
 const MOST_LOOKS = 5_000_000;
 const MOST_COMPARISONS = 100_000;
 
-/** Finds the names nearest to a typed one among a fixed set. */
+interface Answer {
+  /** null where it took too many comparisons. */
+  readonly near: readonly string[] | null;
+  readonly comparisons: number;
+}
+
+/** Finds the names nearest to a typed one among a set, which may change; answers are kept for as long as they hold. */
 export class NearestNames {
-  readonly #names: readonly string[];
-  readonly #answers = new Map<string, readonly string[]>();
-  #looksLeft = MOST_LOOKS;
-  #comparisonsLeft = MOST_COMPARISONS;
+  /** With the letters of each. */
+  readonly #names = new Map<string, number>();
+  readonly #answers = new Map<string, Answer>();
 
   constructor(names: Iterable<string>) {
-    this.#names = [...new Set(names)];
+    for (const name of names) this.#names.set(name, letters(name));
+  }
+
+  add(name: string): void {
+    if (this.#names.has(name)) return;
+    this.#names.set(name, letters(name));
+    this.#forgetAnswersNear(name);
+  }
+
+  remove(name: string): void {
+    if (this.#names.delete(name)) this.#forgetAnswersNear(name);
   }
 
   /** The nearest first, at most `most`; none where nothing is near. Case counts for nothing. */
   find(typed: string, most = 3): readonly string[] {
-    let answer = this.#answers.get(typed);
-    if (answer === undefined) {
-      answer = this.#search(typed);
-      this.#answers.set(typed, answer);
-    }
-    return answer.slice(0, most);
+    return (this.#answer(typed, MOST_COMPARISONS).near ?? []).slice(0, most);
   }
 
-  #search(typed: string): readonly string[] {
-    if (typed.length > LONGEST_NAME || this.#looksLeft < this.#names.length) return [];
-    this.#looksLeft -= this.#names.length;
+  /** The nearest of each of several names, the nearest first; none of any that would take more than its part of the time. */
+  findEach(typed: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+    if (typed.size * this.#names.size > MOST_LOOKS) return new Map();
+    const part = Math.floor(MOST_COMPARISONS / Math.max(typed.size, 1));
+    return new Map(Array.from(typed, (name) => {
+      const { near, comparisons } = this.#answer(name, part);
+      return [name, near === null || comparisons > part ? [] : near];
+    }));
+  }
+
+  #answer(typed: string, most: number): Answer {
+    let answer = this.#answers.get(typed);
+    if (answer === undefined || (answer.near === null && answer.comparisons < most)) {
+      answer = this.#search(typed, most);
+      this.#answers.set(typed, answer);
+    }
+    return answer;
+  }
+
+  #search(typed: string, most: number): Answer {
+    if (typed.length > LONGEST_NAME) return { near: [], comparisons: 0 };
     const folded = typed.toLowerCase();
     const limit = mostEdits(folded.length);
     const bits = letters(folded);
     const near: { name: string; edits: number }[] = [];
-    for (const name of this.#names) {
-      // One edit changes the length by at most one, and at most two letters.
-      if (Math.abs(name.length - folded.length) > limit || countBits(letters(name) ^ bits) > 2 * limit || name === typed) continue;
-      if (this.#comparisonsLeft-- <= 0) return [];
+    let comparisons = 0;
+    for (const [name, nameBits] of this.#names) {
+      if (name === typed || !mayBeNear(folded, bits, name, nameBits, limit)) continue;
+      if (comparisons === most) return { near: null, comparisons };
+      comparisons += 1;
       const edits = editDistance(folded, name.toLowerCase(), limit);
       if (edits <= limit) near.push({ name, edits });
     }
     near.sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
     const [best] = near;
     // What is clearly farther than the best would only distract.
-    return best === undefined ? [] : near.filter(({ edits }) => edits <= best.edits + 1).map(({ name }) => name);
+    return { near: best === undefined ? [] : near.filter(({ edits }) => edits <= best.edits + 1).map(({ name }) => name), comparisons };
   }
+
+  #forgetAnswersNear(name: string): void {
+    const bits = letters(name);
+    for (const typed of this.#answers.keys()) {
+      const folded = typed.toLowerCase();
+      if (mayBeNear(folded, letters(folded), name, bits, mostEdits(folded.length))) this.#answers.delete(typed);
+    }
+  }
+}
+
+/** One edit changes the length by at most one, and at most two letters. */
+function mayBeNear(typed: string, typedLetters: number, name: string, nameLetters: number, limit: number): boolean {
+  return Math.abs(name.length - typed.length) <= limit && countBits(nameLetters ^ typedLetters) <= 2 * limit;
 }
 
 /** The nearest of a few words, for a list that is fixed; null where none is near. */

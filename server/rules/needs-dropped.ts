@@ -2,6 +2,7 @@ import { label, shortLabel } from '../model/naming.ts';
 import { GOAL } from './example-goal.ts';
 import { isPlanned } from './planned.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { whatItNeeds } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -17,6 +18,7 @@ on the day it reaches for what will never come. A plan is only as good as what i
   related: ['needs-later', 'supports-closed', 'unshared-dependency'],
   options: {},
   dependsOnAsOf: true,
+  looksAt: { subjects: ['goal', 'objective', 'kr', 'initiative'], reach: [whatItNeeds] },
   examples: {
     bad: [
       {

@@ -6,6 +6,7 @@ import { GOAL } from './example-goal.ts';
 import { lateDate } from './late-date.ts';
 import { isPlanned } from './planned.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { itsObjective, whatItNeeds } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 type PlannedEntity = Goal | Objective | KeyResult | Initiative;
@@ -24,6 +25,7 @@ objective that needs what stands in it, or the other way round, shares its perio
   related: ['needs-dropped', 'late-date', 'unshared-dependency'],
   options: {},
   dependsOnAsOf: true,
+  looksAt: { subjects: ['goal', 'objective', 'kr', 'initiative'], reach: [whatItNeeds, itsObjective], circles: ['needs'] },
   examples: {
     bad: [
       {
@@ -100,8 +102,8 @@ objective audit "We can show that data is safe with us" {
       },
     ],
   },
-  check({ entities, cycles }, report) {
-    const circles = new Map(cycles.filter(({ kind }) => kind === 'needs').flatMap((cycle) => [...cycle.members].map((member) => [member, cycle])));
+  check({ entities, strategy }, report) {
+    const circles = new Map(strategy.cycles.filter(({ kind }) => kind === 'needs').flatMap((cycle) => [...cycle.members].map((member) => [member, cycle])));
     for (const entity of entities) {
       if (!isPlanned(entity) || !entity.active) continue;
       const end = endOf(entity);

@@ -2,6 +2,7 @@ import type { MeasureReading } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { isReadable, judgedMeasures, measureLabel } from './judged-measures.ts';
 import { placeIn } from './places.ts';
+import { itsMetrics } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -16,6 +17,7 @@ copied and never edited. Where the level should be held while other things chang
   related: ['against-better', 'health-broken', 'relative-without-start'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal', 'kr'], reach: [itsMetrics] },
   examples: {
     bad: [
       {
@@ -68,8 +70,8 @@ objective love "Customers recommend us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const judged of judgedMeasures(strategy)) {
+  check(scope, report) {
+    for (const judged of judgedMeasures(scope)) {
       const { entity, reading } = judged;
       const end = reading.measure.to ?? reading.measure.size;
       if (reading.direction !== 0 || end === null || !isReadable(reading)) continue;

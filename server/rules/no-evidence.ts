@@ -16,6 +16,7 @@ one find out later which kind of evidence has been right. Teams that want to wor
   related: ['only-proxy-evidence', 'unmeasured-goal'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal'] },
   reportsAbsence: true,
   examples: {
     bad: [

@@ -1,7 +1,8 @@
 import { label } from '../model/naming.ts';
 import { placeOf } from './places.ts';
+import { objectiveWithoutGoals } from './facts.ts';
 import { defineRule } from './rule.ts';
-import { unaligned } from './unaligned.ts';
+import { firstWithoutGoals } from './unaligned.ts';
 
 export const rule = defineRule({
   code: 'no-goals',
@@ -16,6 +17,8 @@ is trying to win, so nothing can be left out. One to three goals are enough to b
   related: ['unaligned-objective', 'unsupported-goal'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { facts: [objectiveWithoutGoals] },
+  silentWhile: ['unread-files'],
   examples: {
     bad: [
       {
@@ -57,8 +60,8 @@ objective support "Nobody waits for an answer" {
       },
     ],
   },
-  check(strategy, report) {
-    const objective = unaligned(strategy).withoutGoals;
+  check({ strategy }, report) {
+    const objective = firstWithoutGoals(strategy);
     if (objective === null) return;
     report({
       place: placeOf(objective),

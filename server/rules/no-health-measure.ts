@@ -2,6 +2,7 @@ import { label } from '../model/naming.ts';
 import { countedKeyResults, writtenKeyResults } from './counted-key-results.ts';
 import { GOAL } from './example-goal.ts';
 import { placeOf } from './places.ts';
+import { itsKeyResults } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -18,6 +19,7 @@ not suffer while the rest changes. Teams that want one in each objective turn th
   related: ['health-broken', 'all-milestones', 'single-key-result'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [itsKeyResults] },
   reportsAbsence: true,
   examples: {
     bad: [

@@ -2,6 +2,7 @@ import { label } from '../model/naming.ts';
 import { writtenKeyResults } from './counted-key-results.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf } from './places.ts';
+import { itsKeyResults } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -18,6 +19,7 @@ both: "I will (objective) as measured by (key results)."`,
   related: ['single-key-result', 'unmeasured-key-result', 'all-milestones'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [itsKeyResults] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -69,8 +71,8 @@ objective referrals "Customers bring customers" { status draft }
       },
     ],
   },
-  check(strategy, report) {
-    for (const objective of strategy.objectives) {
+  check({ objectives }, report) {
+    for (const objective of objectives) {
       if (!objective.active || writtenKeyResults(objective).length > 0) continue;
       const none = objective.keyResults.length === 0 ? 'no key result' : 'no key result that is not dropped';
       report({

@@ -21,6 +21,7 @@ customers regularly find out early which of their beliefs are wrong.`,
   related: ['no-evidence', 'goal-without-kind'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal'] },
   reportsAbsence: true,
   examples: {
     bad: [

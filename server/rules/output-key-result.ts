@@ -39,6 +39,7 @@ something ("Release notes are read by every admin").`,
     },
   },
   dependsOnAsOf: false,
+  looksAt: { subjects: ['kr'] },
   examples: {
     bad: [
       {
@@ -95,9 +96,9 @@ something ("Release notes are read by every admin").`,
       },
     ],
   },
-  check(strategy, report, { words }) {
+  check(scope, report, { words }) {
     const verbs = new PhraseList(words);
-    for (const { keyResult, reading, title } of wordedKeyResults(strategy)) {
+    for (const { keyResult, reading, title } of wordedKeyResults(scope)) {
       if (reading.keep || reading.kind === 'milestone') continue;
       const verb = openingVerb(title, verbs);
       if (verb === null) continue;

@@ -3,6 +3,7 @@ import { label, shortLabel } from '../model/naming.ts';
 import { knownDays } from '../model/planning.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { whatItSupports } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -17,6 +18,7 @@ carried over from last year; sometimes it shows that the goal itself should have
   related: ['supports-closed', 'late-date', 'missing-period'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [whatItSupports] },
   examples: {
     bad: [
       {
@@ -49,8 +51,8 @@ objective expand "Teams bring the next team" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const objective of strategy.objectives) {
+  check({ objectives }, report) {
+    for (const objective of objectives) {
       const own = knownDays(objective.period);
       if (!objective.active || own === null) continue;
       for (const { link, target } of objective.supports) {

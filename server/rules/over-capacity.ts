@@ -1,12 +1,15 @@
-import { formatDay } from '../../grammar/calendar.ts';
+import { formatDay, type Day } from '../../grammar/calendar.ts';
 import { baseAmount, comparable } from '../../grammar/quantity.ts';
 import type { Quantity } from '../../grammar/tree.ts';
 import { label, shortLabel } from '../model/naming.ts';
-import type { Initiative, Person, Strategy, Team } from '../model/strategy.ts';
+import { compareEntities } from '../model/order.ts';
+import type { Initiative, Person, Team } from '../model/strategy.ts';
 import { scoreRangeProblem } from '../model/values.ts';
 import { COMPANY } from './example-company.ts';
+import { ownedBy } from './ownership.ts';
 import { firstOverload, type Load } from './peak-load.ts';
 import { placeOf } from './places.ts';
+import { whatItOwns } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -24,6 +27,7 @@ effort; a team does not count what its members own.`,
   related: ['too-many-objectives', 'unshared-dependency'],
   options: {},
   dependsOnAsOf: true,
+  looksAt: { subjects: ['team', 'person'], reach: [whatItOwns] },
   examples: {
     bad: [
       {
@@ -106,11 +110,12 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const [owner, initiatives] of initiativesByOwner(strategy)) {
-      const overload = findOverload(owner, initiatives, strategy);
+  check({ people, teams, asOf }, report) {
+    for (const owner of [...people, ...teams]) {
+      const overload = findOverload(owner, asOf);
       if (overload === null) continue;
-      const { day, items } = overload;
+      const { day } = overload;
+      const items = [...overload.items].sort(compareEntities);
       report({
         place: placeOf(owner),
         message: `${label(owner)} has a capacity of ${owner.capacity?.text ?? '?'}, but the initiatives that it owns need more on ${formatDay(day)}: `
@@ -124,24 +129,11 @@ objective self-serve "Mid-market teams start without talking to us" {
   },
 });
 
-function initiativesByOwner(strategy: Strategy): ReadonlyMap<Person | Team, readonly Initiative[]> {
-  const byOwner = new Map<Person | Team, Initiative[]>();
-  for (const initiative of strategy.initiatives) {
-    if (!initiative.active || initiative.effort === null) continue;
-    for (const owner of new Set(initiative.owners)) {
-      if (owner.capacity === null) continue;
-      const owned = byOwner.get(owner);
-      if (owned === undefined) byOwner.set(owner, [initiative]);
-      else owned.push(initiative);
-    }
-  }
-  return byOwner;
-}
-
-function findOverload(owner: Person | Team, initiatives: readonly Initiative[], { asOf }: Strategy) {
+function findOverload(owner: Person | Team, asOf: Day) {
   const { capacity } = owner;
   const limit = capacity === null ? null : amountOf(capacity);
   if (capacity === null || limit === null) return null;
+  const initiatives = ownedBy(owner).initiatives.filter(({ active }) => active);
   return firstOverload(initiatives.flatMap((initiative) => loadOf(initiative, capacity)), asOf, limit);
 }
 

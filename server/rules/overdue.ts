@@ -6,6 +6,7 @@ import type { Initiative, KeyResult, Objective } from '../model/strategy.ts';
 import { isBelow } from '../model/values.ts';
 import { GOAL } from './example-goal.ts';
 import { placeOf } from './places.ts';
+import { itsObjective } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -23,6 +24,7 @@ passed over. What ended more than \`past\` days (90) ago is history and no longe
   related: ['missing-period', 'late-date', 'stale-checkin'],
   options: {},
   dependsOnAsOf: true,
+  looksAt: { subjects: ['objective', 'kr', 'initiative'], reach: [itsObjective] },
   examples: {
     bad: [
       {
@@ -92,22 +94,20 @@ objective listings "Customers find us where they look" {
       },
     ],
   },
-  check({ objectives, initiatives, asOf }, report) {
+  check({ objectives, keyResults, initiatives, asOf }, report) {
     const scored = 'Record its result; then set `status done`, or `status dropped` with the reason, or move it to a period that lies ahead.';
     for (const objective of objectives) {
       const end = overdueSince(objective, asOf);
-      if (end !== null) {
-        report({ place: placeOf(objective), message: `${label(objective)} ended on ${formatDay(end)} and ${standing(objective)}. ${scored}` });
-        continue;
-      }
-      for (const keyResult of objective.keyResults) {
-        const due = keyResultOverdueSince(keyResult, asOf);
-        if (due === null) continue;
-        report({
-          place: placeOf(keyResult),
-          message: `${label(keyResult)} was due on ${formatDay(due)} and ${standing(keyResult)}. Record its current value with a \`checkin\`, or set a new date with \`by\`, or \`status dropped\` with the reason.`,
-        });
-      }
+      if (end === null) continue;
+      report({ place: placeOf(objective), message: `${label(objective)} ended on ${formatDay(end)} and ${standing(objective)}. ${scored}` });
+    }
+    for (const keyResult of keyResults) {
+      const due = keyResultOverdueSince(keyResult, asOf);
+      if (due === null) continue;
+      report({
+        place: placeOf(keyResult),
+        message: `${label(keyResult)} was due on ${formatDay(due)} and ${standing(keyResult)}. Record its current value with a \`checkin\`, or set a new date with \`by\`, or \`status dropped\` with the reason.`,
+      });
     }
     for (const initiative of initiatives) {
       const end = initiativeOverdueSince(initiative, asOf);
@@ -133,10 +133,11 @@ function overdueSince(objective: Objective, asOf: Day): Day | null {
   return objective.active && days !== null && asOf > days.end && isUnreached(objective) ? days.end : null;
 }
 
-/** The own `by` of an active kr that has passed unreached; else null. A health kr is held, not reached. */
+/** The own `by` of an active kr that has passed unreached, unless its objective is overdue too; else null. A health kr is held, not reached. */
 function keyResultOverdueSince(keyResult: KeyResult, asOf: Day): Day | null {
   const day = keyResult.by?.day ?? null;
-  return keyResult.active && !keyResult.healthMeasure && day !== null && asOf > day && isUnreached(keyResult) ? day : null;
+  if (!keyResult.active || keyResult.healthMeasure || day === null || asOf <= day || !isUnreached(keyResult)) return null;
+  return overdueSince(keyResult.objective, asOf) === null ? day : null;
 }
 
 /** The last day of an active initiative's own period that is over, unless its objective is overdue too; else null. */

@@ -2,6 +2,7 @@ import { label, shortLabel } from '../model/naming.ts';
 import type { KeyResult, Metric, Objective } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { itsMetrics, itsNeighbours, itsObjective } from './reach.ts';
 import { defineRule } from './rule.ts';
 import { segmentKey } from './segments.ts';
 
@@ -18,6 +19,7 @@ better spent on another view of success. Three key results that say three things
   related: ['conflicting-targets', 'too-many-key-results'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['kr'], reach: [itsObjective, itsNeighbours, itsMetrics] },
   examples: {
     bad: [
       {
@@ -70,8 +72,8 @@ better spent on another view of success. Three key results that say three things
       },
     ],
   },
-  check(strategy, report) {
-    for (const objective of strategy.objectives) {
+  check({ keyResults }, report) {
+    for (const objective of new Set(keyResults.map((keyResult) => keyResult.objective))) {
       if (!objective.judged) continue;
       for (const [first, ...others] of groupsOf(objective)) {
         for (const keyResult of others) {

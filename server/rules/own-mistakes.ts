@@ -2,9 +2,10 @@
 
 import type { Chunk, Declaration, Span } from '../../grammar/tree.ts';
 import { label } from '../model/naming.ts';
-import type { Entity, Strategy } from '../model/strategy.ts';
+import type { Entity } from '../model/strategy.ts';
 import { placeIn } from './places.ts';
 import type { Finding } from './rule.ts';
+import type { Scope } from './scope.ts';
 
 /** A mistake; spans count in the declaration's chunk. */
 export interface OwnMistake {
@@ -30,8 +31,8 @@ export class OwnMistakes {
     this.#check = check;
   }
 
-  /** Reports those of a strategy. */
-  report({ entities }: Strategy, report: (finding: Finding) => void): void {
+  /** Reports those of what a rule is asked about. */
+  report({ entities }: Scope, report: (finding: Finding) => void): void {
     let chunk: Chunk | null = null;
     let clean = true;
     for (const entity of entities) {

@@ -2,6 +2,7 @@ import type { Measure, Span } from '../../grammar/tree.ts';
 import { COMPANY } from './example-company.ts';
 import { judgedMeasures, measureLabel } from './judged-measures.ts';
 import { placeIn } from './places.ts';
+import { itsMetrics } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -18,6 +19,7 @@ is worth more than a perfect one in the last week. As Hubbard shows, very little
   related: ['missing-baseline', 'relative-without-start', 'unmeasured-key-result'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal', 'kr'], reach: [itsMetrics] },
   examples: {
     bad: [
       {
@@ -71,8 +73,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const judged of judgedMeasures(strategy)) {
+  check(scope, report) {
+    for (const judged of judgedMeasures(scope)) {
       const { entity, reading } = judged;
       if (reading.problem?.rule !== 'placeholder-target') continue;
       const { span } = reading.problem;

@@ -1,54 +1,41 @@
 /** The names that could stand where a reference stands, to suggest the nearest of them. */
 
 import type { Fix } from './rule.ts';
-import type { Entity, EntityKind, Link, Strategy } from '../model/strategy.ts';
+import type { Entity, EntityKind, Link } from '../model/strategy.ts';
 import { targetKinds } from '../model/references.ts';
 import { NearestNames } from './nearest.ts';
+import type { Overview } from './overview.ts';
 import { placeOfLink } from './places.ts';
 
-/** Suggests names of the right kind; the names of each set of kinds are gathered once, when first needed. */
-export class ReferableNames {
-  readonly #strategy: Strategy;
-  readonly #byKinds = new Map<string, NearestNames>();
-
-  constructor(strategy: Strategy) {
-    this.#strategy = strategy;
-  }
-
-  /** The names nearest to what a reference says, as they would be written there; the nearest first, at most three. */
-  near(link: Link): readonly string[] {
+/** Of references that name nothing, the names nearest to what each says, as they would be written there; the nearest first, at most three. */
+export function namesNear(overview: Overview, links: readonly Link[]): (link: Link) => readonly string[] {
+  const typed = new Map<string, { readonly kinds: readonly EntityKind[]; readonly texts: Set<string> }>();
+  for (const link of links) {
     const kinds = targetKinds(link.kind, link.from.kind);
-    const local = link.kind === 'supports' || link.reference.local !== null ? [] : this.#local(link, kinds);
+    const group = typed.get(kinds.join()) ?? { kinds, texts: new Set() };
+    typed.set(kinds.join(), group);
+    group.texts.add(link.reference.text);
+  }
+  const near = new Map(Array.from(typed, ([key, { kinds, texts }]) => [key, overview.namesOf(kinds).findEach(texts)]));
+  return (link) => {
+    const kinds = targetKinds(link.kind, link.from.kind);
     const own = link.from.id;
     // Nothing refers to itself, nor to what stands in it.
-    const found = [...local, ...this.#global(kinds).find(link.reference.text).filter((name) => name !== own && !name.startsWith(`${own}.`))];
-    return [...new Set(found)].slice(0, 3);
-  }
-
-  #local(link: Link, kinds: readonly EntityKind[]): readonly string[] {
-    const objective = link.from.kind === 'objective' ? link.from
-      : link.from.kind === 'kr' || link.from.kind === 'initiative' ? link.from.objective : null;
-    if (objective === null) return [];
-    const children: readonly Entity[] = [...objective.keyResults, ...objective.initiatives];
-    const names = children.filter(({ kind }) => kinds.includes(kind)).map(({ declaration }) => declaration.name?.text);
-    return new NearestNames(names.filter((name) => name !== undefined)).find(link.reference.text);
-  }
-
-  #global(kinds: readonly EntityKind[]): NearestNames {
-    const key = kinds.join();
-    let names = this.#byKinds.get(key);
-    if (names === undefined) {
-      names = new NearestNames(namesOf(this.#strategy, kinds));
-      this.#byKinds.set(key, names);
-    }
-    return names;
-  }
+    const global = near.get(kinds.join())?.get(link.reference.text) ?? [];
+    const found = [...localNames(link, kinds), ...global.slice(0, MOST_NAMES).filter((name) => name !== own && !name.startsWith(`${own}.`))];
+    return [...new Set(found)].slice(0, MOST_NAMES);
+  };
 }
 
-function* namesOf(strategy: Strategy, kinds: readonly EntityKind[]): Generator<string> {
-  for (const [id, entity] of strategy.byId) {
-    if (entity.declaration.name !== null && kinds.includes(entity.kind)) yield id;
-  }
+const MOST_NAMES = 3;
+
+/** The near names inside the objective in which a reference stands. */
+function localNames({ kind, from, reference }: Link, kinds: readonly EntityKind[]): readonly string[] {
+  const objective = from.kind === 'objective' ? from : from.kind === 'kr' || from.kind === 'initiative' ? from.objective : null;
+  if (kind === 'supports' || reference.local !== null || objective === null) return [];
+  const children: readonly Entity[] = [...objective.keyResults, ...objective.initiatives];
+  const names = children.filter((child) => kinds.includes(child.kind)).map(({ declaration }) => declaration.name?.text);
+  return new NearestNames(names.filter((name) => name !== undefined)).find(reference.text);
 }
 
 /** A fix for each name that could be meant. */

@@ -3,6 +3,7 @@ import type { MeasureReading } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { judgedMeasures, measureLabel, startsNowhere } from './judged-measures.ts';
 import { placeIn } from './places.ts';
+import { itsMetrics } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -18,6 +19,7 @@ nothing, or what it says cannot be read, only that is reported.`,
   related: ['missing-baseline', 'ambiguous-change', 'no-change'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal', 'kr'], reach: [itsMetrics] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -75,8 +77,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const judged of judgedMeasures(strategy)) {
+  check(scope, report) {
+    for (const judged of judgedMeasures(scope)) {
       const { entity, reading } = judged;
       // Without a start, a change by nothing ends where it starts all the same: that is `no-change`.
       if (reading.measure.form === 'to' || reading.direction === 0 || !startsNowhere(judged)) continue;

@@ -1,7 +1,9 @@
 /** What a rule is: one declaration from which its check, page, test, options, schema and editor link come. */
 
 import type { Span } from '../../grammar/tree.ts';
-import type { Entity, Origin, Strategy } from '../model/strategy.ts';
+import type { Entity, Origin } from '../model/strategy.ts';
+import type { LooksAt } from './reach.ts';
+import type { Scope } from './scope.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type RuleGroup = 'structure' | 'alignment' | 'measures' | 'ownership and focus' | 'time' | 'words' | 'suppressions';
@@ -10,6 +12,8 @@ export type RuleGroup = 'structure' | 'alignment' | 'measures' | 'ownership and 
 export interface Place {
   readonly origin: Origin;
   readonly span: Span;
+  /** The declaration that it is a part of; places of comments have none. */
+  readonly entity?: Entity;
 }
 
 export interface TextEdit {
@@ -70,6 +74,9 @@ export interface AppliedSuppression {
   readonly subjects: () => readonly Entity[];
 }
 
+/** What of a strategy may be unknown: files that could not be read, text that could not. */
+export type Gap = 'unread-files' | 'syntax-errors';
+
 /** An option of a rule, as `throughline.json` sets it: `["warning", { "max": 7 }]`. */
 export type OptionSpec =
   | { readonly type: 'number'; readonly default: number; readonly minimum: number; readonly maximum?: number; readonly description: string }
@@ -118,6 +125,10 @@ export interface Rule<O extends Readonly<Record<string, OptionSpec>> = Readonly<
   readonly options: O;
   /** True where what it finds depends on as-of (section 4: no `unused-suppression` then). */
   readonly dependsOnAsOf: boolean;
+  /** What it looks at, so that the engine knows after an edit when to run it again, and on what. */
+  readonly looksAt: LooksAt;
+  /** It says nothing while files could not be read, or while there is a syntax error: what is missing may stand there. */
+  readonly silentWhile?: readonly Gap[];
   /**
    * True where what it finds is something missing from the declaration on whose name it stands: the engine does
    * not say that of a declaration with a syntax error in it or in what stands in it.
@@ -126,12 +137,13 @@ export interface Rule<O extends Readonly<Record<string, OptionSpec>> = Readonly<
   /** `bad` first: each has at least one mark. */
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
   /**
-   * Pure: reads the strategy, calls `report` for each finding, in any order; linear in the strategy. The engine
-   * drops what a rule outside the structure group says of drafts, of what is closed or past, and of later
+   * Pure: reads what it is asked about, calls `report` for each finding, in any order; linear in the strategy. What it
+   * is asked about may be all of a strategy or the part of it that can have changed; it reports on nothing else. The
+   * engine drops what a rule outside the structure group says of drafts, of what is closed or past, and of later
    * declarations of a name. `suppressions`, with what each silenced, is filled for the suppressions group alone,
    * which runs last.
    */
-  check(strategy: Strategy, report: (finding: Finding) => void, options: Options<O>, suppressions: readonly AppliedSuppression[]): void;
+  check(scope: Scope, report: (finding: Finding) => void, options: Options<O>, suppressions: readonly AppliedSuppression[]): void;
 }
 
 /** Keeps the types of the options while a rule is declared. */

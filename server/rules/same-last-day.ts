@@ -4,6 +4,7 @@ import { knownDays } from '../model/planning.ts';
 import { countedKeyResults } from './counted-key-results.ts';
 import { GOAL } from './example-goal.ts';
 import { placeIn, placeOf } from './places.ts';
+import { itsKeyResults } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 /** Two dates that fall on the last day may be chance; from three on they are a habit. */
@@ -23,6 +24,7 @@ results tell whether the rest is worth it.`,
   related: ['late-date', 'missing-period', 'all-milestones'],
   options: {},
   dependsOnAsOf: true,
+  looksAt: { subjects: ['objective'], reach: [itsKeyResults] },
   examples: {
     bad: [
       {

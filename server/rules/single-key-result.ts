@@ -2,6 +2,7 @@ import { label, shortLabel } from '../model/naming.ts';
 import { writtenKeyResults } from './counted-key-results.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf } from './places.ts';
+import { itsKeyResults } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -17,6 +18,7 @@ two sentences is not needed.`,
   related: ['no-key-results', 'no-health-measure', 'all-milestones'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [itsKeyResults] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -56,8 +58,8 @@ two sentences is not needed.`,
       },
     ],
   },
-  check(strategy, report) {
-    for (const objective of strategy.objectives) {
+  check({ objectives }, report) {
+    for (const objective of objectives) {
       if (!objective.judged) continue;
       const [only, ...others] = writtenKeyResults(objective);
       if (only === undefined || others.length > 0) continue;

@@ -1,10 +1,13 @@
 import { formatDay, type Day } from '../../grammar/calendar.ts';
 import { label } from '../model/naming.ts';
 import { knownDays } from '../model/planning.ts';
-import type { Checkin, KeyResult, Strategy } from '../model/strategy.ts';
+import type { KeyResult, Metric } from '../model/strategy.ts';
 import { isBelow } from '../model/values.ts';
+import { hasCheckins, NO_CHECKINS, readDates, type CheckinDates } from './checkin-days.ts';
 import { GOAL } from './example-goal.ts';
 import { placeOf } from './places.ts';
+import { itsMetrics } from './reach.ts';
+import { someCheckin } from './facts.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -23,6 +26,7 @@ Milestones, health measures and what is reached are passed over.`,
     days: { type: 'number', default: 30, minimum: 0, description: 'Days without a check-in after which a key result is stale.' },
   },
   dependsOnAsOf: true,
+  looksAt: { subjects: ['kr'], reach: [itsMetrics], facts: [someCheckin] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -114,16 +118,17 @@ objective listings "Customers find us where they look" {
       },
     ],
   },
-  check(strategy, report, { days }) {
-    const { asOf } = strategy;
+  check({ keyResults, strategy, asOf }, report, { days }) {
     if (!hasCheckins(strategy)) return;
     // Read once a metric, however many krs name it.
-    const ofMetrics = new Map(strategy.metrics.map((metric) => [metric, readDates(metric.checkins, asOf)]));
-    for (const keyResult of strategy.keyResults) {
+    const ofMetrics = new Map<Metric, CheckinDates>();
+    for (const keyResult of keyResults) {
       const start = knownDays(keyResult.period)?.start;
       if (start === undefined || !isInProgress(keyResult, start, asOf)) continue;
       const own = readDates(keyResult.checkins, asOf);
-      const ofMetric = (keyResult.metric === null ? null : ofMetrics.get(keyResult.metric)) ?? NO_CHECKINS;
+      const { metric } = keyResult;
+      const ofMetric = metric === null ? NO_CHECKINS : ofMetrics.get(metric) ?? readDates(metric.checkins, asOf);
+      if (metric !== null) ofMetrics.set(metric, ofMetric);
       if (own.unreadable || ofMetric.unreadable) continue;
       const last = latestOf(start, own.latest, ofMetric.latest);
       if (asOf - last <= days) continue;
@@ -135,32 +140,6 @@ objective listings "Customers find us where they look" {
     }
   },
 });
-
-interface CheckinDates {
-  /** The latest day up to as-of; null without one. */
-  readonly latest: Day | null;
-  /** Some date is none: it might be the latest, and has its own finding. */
-  readonly unreadable: boolean;
-}
-
-const NO_CHECKINS: CheckinDates = { latest: null, unreadable: false };
-
-/** When check-ins took place; one that does not fit counts as not written. */
-function readDates(checkins: readonly Checkin[], asOf: Day): CheckinDates {
-  let latest: Day | null = null;
-  let unreadable = false;
-  for (const { day, problem } of checkins) {
-    if (problem !== null) continue;
-    if (day === null) unreadable = true;
-    else if (day <= asOf && (latest === null || day > latest)) latest = day;
-  }
-  return { latest, unreadable };
-}
-
-/** Whether some kr has a check-in up to as-of: a team that writes none keeps its numbers elsewhere. */
-function hasCheckins({ keyResults, asOf }: Strategy): boolean {
-  return keyResults.some((keyResult) => keyResult.laterThan === null && readDates(keyResult.checkins, asOf).latest !== null);
-}
 
 function latestOf(start: Day, ...days: readonly (Day | null)[]): Day {
   return days.reduce<Day>((latest, day) => (day !== null && day > latest ? day : latest), start);

@@ -1,21 +1,15 @@
-/** Which declaration a place stands in. */
+/** Which declarations stand in a part of a file. */
 
 import type { Span } from '../../grammar/tree.ts';
 import type { Entity, SourceFile, Strategy } from '../model/strategy.ts';
 import { compareText } from './diagnostic.ts';
-import type { Place } from './rule.ts';
 
-/** Finds the entities of places by halving: they stand by file and place, what stands in an objective after it. */
+/** Finds entities by halving: they stand by file and place, what stands in an objective after it. */
 export class Subjects {
   readonly #entities: readonly Entity[];
 
   constructor(strategy: Strategy) {
     this.#entities = strategy.entities;
-  }
-
-  /** The innermost declaration in which a place begins; null outside of all. */
-  at({ origin, span }: Place): Entity | null {
-    return this.#holding(origin.file, origin.chunk.start + span.start);
   }
 
   /** What a file declares, in the order written. */
@@ -32,7 +26,7 @@ export class Subjects {
 
   #holding(file: SourceFile, offset: number): Entity | null {
     const last = this.#entities[this.#firstAfter(file, offset) - 1];
-    if (last?.origin.file !== file) return null;
+    if (last?.origin.file.path !== file.path) return null;
     for (let entity: Entity | null = last; entity !== null; entity = parentOf(entity)) {
       if (offset < entity.origin.chunk.start + entity.declaration.span.end) return entity;
     }
@@ -54,7 +48,7 @@ export class Subjects {
 }
 
 function beginsBy({ origin, declaration }: Entity, file: SourceFile, offset: number): boolean {
-  if (origin.file !== file) return compareText(origin.file.path, file.path) < 0;
+  if (origin.file.path !== file.path) return compareText(origin.file.path, file.path) < 0;
   return origin.chunk.start + declaration.span.start <= offset;
 }
 

@@ -1,27 +1,32 @@
 /** Which objectives support which, directly or not; a key result stands for its objective. */
 
 import { BitGraph } from '../model/bit-graph.ts';
-import type { Objective, Strategy } from '../model/strategy.ts';
+import { reachable } from '../model/reachability.ts';
+import type { Objective } from '../model/strategy.ts';
 
 /** Whether the objective at an index of the block supports another one, or the other way round. */
 export type Joined = (index: number, objective: Objective) => boolean;
 
-/** Answers for blocks of at most 32 objectives (`BLOCK`) at once, in time linear in the strategy for each block. */
+/** Answers for blocks of at most 32 objectives (`BLOCK`) at once, in time linear in what the objectives support for each block. */
 export class SupportRelations {
-  readonly #strategy: Strategy;
-  #graph: { readonly index: ReadonlyMap<Objective, number>; readonly bits: BitGraph } | null = null;
+  readonly #index: ReadonlyMap<Objective, number>;
+  readonly #graph: BitGraph;
 
-  constructor(strategy: Strategy) {
-    this.#strategy = strategy;
+  /** Of these objectives to each other; `hasCircles` where some `supports` of the strategy run in circles. */
+  constructor(objectives: readonly Objective[], hasCircles: boolean) {
+    const nodes = [...reachable(objectives, objectivesSupportedBy)];
+    const index = new Map(nodes.map((objective, at) => [objective, at]));
+    this.#index = index;
+    this.#graph = new BitGraph(nodes.map((objective) => objectivesSupportedBy(objective).flatMap((target) => index.get(target) ?? [])), hasCircles);
   }
 
-  /** The relations of a block of objectives to all others. */
+  /** The relations of a block of the objectives to all others. */
   joined(block: readonly Objective[]): Joined {
-    const { index, bits } = this.#graph ??= graphOf(this.#strategy);
+    const index = this.#index;
     const above = this.#bitsOf(block, index);
     const below = above.slice();
-    bits.toTargets(above);
-    bits.toSources(below);
+    this.#graph.toTargets(above);
+    this.#graph.toSources(below);
     return (at, objective) => {
       const node = index.get(objective);
       return node !== undefined && ((((above[node] ?? 0) | (below[node] ?? 0)) >>> at) & 1) === 1;
@@ -38,12 +43,9 @@ export class SupportRelations {
   }
 }
 
-function graphOf({ objectives, cycles }: Strategy) {
-  const index = new Map(objectives.map((objective, at) => [objective, at]));
-  const supported = objectives.map(({ supports }) => supports.flatMap(({ target }) => {
+function objectivesSupportedBy({ supports }: Objective): readonly Objective[] {
+  return supports.flatMap(({ target }) => {
     const objective = target?.kind === 'kr' ? target.objective : target;
-    return objective?.kind === 'objective' ? index.get(objective) ?? [] : [];
-  }));
-  return { index, bits: new BitGraph(supported, cycles.some(({ kind }) => kind === 'supports')) };
+    return objective?.kind === 'objective' ? objective : [];
+  });
 }
-

@@ -1,6 +1,7 @@
 import { label, shortLabel } from '../model/naming.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { whatItSupports } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -16,6 +17,7 @@ another quarter because it is on the list. Either the objective serves something
   related: ['unaligned-objective', 'needs-dropped'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [whatItSupports] },
   examples: {
     bad: [
       {
@@ -54,8 +56,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const objective of strategy.objectives) {
+  check({ objectives }, report) {
+    for (const objective of objectives) {
       if (!objective.active || objective.alignment !== 'aligned') continue;
       for (const { link, target } of objective.supports) {
         if (target?.closed !== true) continue;

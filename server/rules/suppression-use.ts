@@ -1,6 +1,7 @@
 /** When a suppression can be told to silence nothing (language.md section 4). */
 
 import type { Entity, Strategy } from '../model/strategy.ts';
+import { isSilent } from './silence.ts';
 import type { AppliedSuppression, SuppressedRule } from './rule.ts';
 
 /**
@@ -10,14 +11,8 @@ import type { AppliedSuppression, SuppressedRule } from './rule.ts';
 export function isUnused({ rule: suppressedRule, used, off }: SuppressedRule, suppression: AppliedSuppression, strategy: Strategy): boolean {
   if (used || off) return false;
   if (suppressedRule === null) return true;
-  if (suppressedRule.dependsOnAsOf || isSilentNow(suppressedRule.code, strategy)) return false;
+  if (suppressedRule.dependsOnAsOf || isSilent(suppressedRule, strategy)) return false;
   return !suppression.subjects().some(isSpared);
-}
-
-/** Rules that say nothing while something could not be read. */
-function isSilentNow(code: string, { incomplete, hasSyntaxErrors }: Strategy): boolean {
-  if (code === 'unused-declaration') return incomplete || hasSyntaxErrors;
-  return incomplete && ['unknown-reference', 'no-goals', 'unsupported-goal'].includes(code);
 }
 
 function isSpared(entity: Entity): boolean {

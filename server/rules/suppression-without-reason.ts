@@ -20,6 +20,7 @@ be questioned stays forever. One half sentence is enough.`,
   related: ['unused-suppression'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { suppressions: true },
   examples: {
     bad: [
       {
@@ -50,7 +51,7 @@ ${OBJECTIVE}`,
       },
     ],
   },
-  check(strategy, report, _options, suppressions) {
+  check({ strategy }, report, _options, suppressions) {
     for (const suppression of suppressions) {
       const { place, rules, reason, stray } = suppression;
       if (reason !== null || rules.every((rule) => isUnused(rule, suppression, strategy))) continue;

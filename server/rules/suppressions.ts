@@ -2,7 +2,7 @@
 
 import type { LineIndex } from '../../grammar/positions.ts';
 import type { Chunk, Comment, Span, SyntaxTree } from '../../grammar/tree.ts';
-import type { Entity, Origin, SourceFile, Strategy } from '../model/strategy.ts';
+import type { Entity, Origin, SourceFile } from '../model/strategy.ts';
 import type { RuleFinding } from './engine.ts';
 import { ruleNamed } from './index.ts';
 import { linesOf } from './lines.ts';
@@ -29,20 +29,20 @@ export interface Silencing {
   readonly suppressions: readonly AppliedSuppression[];
 }
 
-/** Parts what the suppressions of a strategy silence from the rest. */
-export function applySuppressions(strategy: Strategy, findings: readonly RuleFinding[], settings: Settings, subjects: Subjects): Silencing {
-  const nets = new Map<SourceFile, Net>();
-  for (const file of strategy.files) {
-    const written = file.tree === null ? [] : suppressionsOf(file, file.tree);
-    if (file.tree !== null && written.length > 0) nets.set(file, new Net(file.tree, written));
-  }
+/** Parts what the suppressions of a file silence from the rest of its findings. */
+export function applySuppressions(file: SourceFile, findings: readonly RuleFinding[], settings: Settings, subjects: Subjects): Silencing {
+  const written = file.tree === null ? [] : suppressionsOf(file, file.tree);
+  if (file.tree === null || written.length === 0) return { kept: findings, silenced: [], suppressions: [] };
+  const net = new Net(file.tree, written);
   const kept: RuleFinding[] = [];
   const silenced: RuleFinding[] = [];
-  for (const finding of findings) {
-    const isSilenced = nets.get(finding.place.origin.file)?.silences(finding) ?? false;
-    (isSilenced ? silenced : kept).push(finding);
-  }
-  return { kept, silenced, suppressions: [...nets.values()].flatMap((net) => net.applied(settings, subjects)) };
+  for (const finding of findings) (net.silences(finding) ? silenced : kept).push(finding);
+  return { kept, silenced, suppressions: net.applied(settings, subjects) };
+}
+
+/** Whether any suppression stands in a file. */
+export function hasSuppressions({ tree }: SourceFile): boolean {
+  return tree?.chunks.some(({ chunk }) => writtenIn(chunk).length > 0) ?? false;
 }
 
 /** The rule of that name, where a suppression can silence it: those on suppressions it cannot. */

@@ -2,10 +2,12 @@
 
 import type { Day } from '../../grammar/calendar.ts';
 import { unitsComparable, type RatedUnit } from '../../grammar/quantity.ts';
+import { BLOCK } from '../model/bit-graph.ts';
+import { compareEntities } from '../model/order.ts';
 import type { KeyResult, MeasureReading, Metric, Strategy } from '../model/strategy.ts';
 import { equalAmounts, isBelow } from '../model/values.ts';
+import type { Overview } from './overview.ts';
 import { segmentKey } from './segments.ts';
-import { BLOCK } from '../model/bit-graph.ts';
 import { SupportRelations, type Joined } from './support-relations.ts';
 
 /** Why two key results cannot both be meant. */
@@ -21,16 +23,31 @@ export interface Conflict {
 /** More related places than anybody reads; without a bound they would be quadratic where everything conflicts. */
 const MOST_OTHERS = 25;
 
-const known = new WeakMap<Strategy, ReadonlyMap<KeyResult, Conflict>>();
+/** The conflicts of a strategy, worked out metric by metric when asked for. */
+export class TargetConflicts {
+  readonly #hasCircles: boolean;
+  readonly #known = new Map<Metric, ReadonlyMap<KeyResult, Conflict>>();
 
-/** Every key result that is in conflict with another one; worked out once for a strategy. */
-export function targetConflicts(strategy: Strategy): ReadonlyMap<KeyResult, Conflict> {
-  let conflicts = known.get(strategy);
-  if (conflicts === undefined) {
-    conflicts = findConflicts(strategy);
-    known.set(strategy, conflicts);
+  constructor({ cycles }: Strategy) {
+    this.#hasCircles = cycles.some(({ kind }) => kind === 'supports');
   }
-  return conflicts;
+
+  /** That of a key result; null where it is in none. */
+  of(keyResult: KeyResult): Conflict | null {
+    const { metric } = keyResult;
+    if (metric === null) return null;
+    let conflicts = this.#known.get(metric);
+    if (conflicts === undefined) {
+      conflicts = conflictsOn(metric, this.#hasCircles);
+      this.#known.set(metric, conflicts);
+    }
+    return conflicts.get(keyResult) ?? null;
+  }
+}
+
+/** For `Overview.once`. */
+export function findTargetConflicts({ strategy }: Overview): TargetConflicts {
+  return new TargetConflicts(strategy);
 }
 
 /** What key results of the same words and days bind their metric to, alike. Bounds are infinite where there are none. */
@@ -58,11 +75,10 @@ interface Bound {
   told: boolean;
 }
 
-function findConflicts(strategy: Strategy): ReadonlyMap<KeyResult, Conflict> {
+function conflictsOn(metric: Metric, hasCircles: boolean): ReadonlyMap<KeyResult, Conflict> {
   const conflicts = new Map<KeyResult, Conflict>();
-  const support = new SupportRelations(strategy);
-  for (const bindings of bindingsOfMetrics(strategy)) {
-    compareAll(bindings, support);
+  for (const bindings of bindingsOf(metric)) {
+    compareAll(bindings, hasCircles);
     for (const bound of bindings.flatMap((binding) => binding.bound)) {
       if (bound.others.length > 0) conflicts.set(bound.keyResult, bound);
     }
@@ -70,20 +86,23 @@ function findConflicts(strategy: Strategy): ReadonlyMap<KeyResult, Conflict> {
   return conflicts;
 }
 
-/** What is bound of each metric in each segment, by the first day of the period. Those who say the same stand together: they agree. */
-function bindingsOfMetrics(strategy: Strategy): readonly (readonly Binding[])[] {
-  const byMetric = new Map<Metric, Map<string, Map<string, Binding>>>();
-  for (const keyResult of strategy.keyResults) {
+/** What is bound of a metric in each segment, by the first day of the period. Those who say the same stand together: they agree. */
+function bindingsOf(metric: Metric): readonly (readonly Binding[])[] {
+  const bySegment = new Map<string, Map<string, Binding>>();
+  for (const keyResult of measuredBy(metric)) {
     const segment = segmentKey(keyResult);
     const binding = bindingOf(keyResult);
-    if (binding === null || segment === null || keyResult.metric === null) continue;
-    const bySegment = at(byMetric, keyResult.metric, () => new Map<string, Map<string, Binding>>());
+    if (binding === null || segment === null) continue;
     const alike = at(bySegment, segment, () => new Map<string, Binding>());
     at(alike, keyOf(binding), () => binding).bound.push({ keyResult, index: 0, others: [], pullsApart: false, told: false });
   }
-  return [...byMetric.values()]
-    .flatMap((bySegment) => [...bySegment.values()])
-    .map((alike) => [...alike.values()].sort((a, b) => a.start - b.start));
+  return Array.from(bySegment.values(), (alike) => [...alike.values()].sort((a, b) => a.start - b.start));
+}
+
+/** The key results on a metric, by file and place; none where there is only one, which is in no conflict. */
+function measuredBy(metric: Metric): readonly KeyResult[] {
+  const keyResults = metric.usedBy.flatMap(({ kind, from }) => (kind === 'metric' && from.kind === 'kr' && from.active ? from : []));
+  return keyResults.length < 2 ? [] : keyResults.sort(compareEntities);
 }
 
 function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -114,12 +133,12 @@ function keyOf({ start, end, lastDay, direction, target, low, high, unit }: Bind
 }
 
 /** Holds the bindings of one metric against each other. */
-function compareAll(bindings: readonly Binding[], support: SupportRelations): void {
+function compareAll(bindings: readonly Binding[], hasCircles: boolean): void {
   const all = bindings.flatMap(({ bound }) => bound);
   for (const [index, bound] of all.entries()) bound.index = index;
   for (const binding of bindings) binding.open = binding.bound.length;
   const mayPullApart = bindings.some(({ direction }) => direction === 1) && bindings.some(({ direction }) => direction === -1);
-  const reconciled = new Reconciled(all, support);
+  const reconciled = new Reconciled(all, hasCircles);
   let told = 0;
   for (const [index, a] of bindings.entries()) {
     // Where everything conflicts, all is told long before every pair was looked at.
@@ -148,13 +167,14 @@ function blocksOf(bound: readonly Bound[]): readonly (readonly Bound[])[] {
 /** Different targets are no conflict where one objective supports the other. */
 class Reconciled {
   readonly #all: readonly Bound[];
-  readonly #support: SupportRelations;
+  readonly #hasCircles: boolean;
+  #support: SupportRelations | null = null;
   #block = -1;
   #joined: Joined = () => false;
 
-  constructor(all: readonly Bound[], support: SupportRelations) {
+  constructor(all: readonly Bound[], hasCircles: boolean) {
     this.#all = all;
-    this.#support = support;
+    this.#hasCircles = hasCircles;
   }
 
   /** Whether support reconciles a conflict. Cheap as long as `one` stays in one block. */
@@ -164,6 +184,7 @@ class Reconciled {
     if (block !== this.#block) {
       this.#block = block;
       const bound = this.#all.slice(block * BLOCK, (block + 1) * BLOCK);
+      this.#support ??= new SupportRelations(this.#all.map(({ keyResult }) => keyResult.objective), this.#hasCircles);
       this.#joined = this.#support.joined(bound.map(({ keyResult }) => keyResult.objective));
     }
     return this.#joined(one.index % BLOCK, other.keyResult.objective);

@@ -24,6 +24,7 @@ such as years and versions are not. It is enough that one amount agrees: with th
   related: ['metric-in-objective', 'no-change', 'unit-mismatch'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['kr'] },
   examples: {
     bad: [
       {
@@ -78,8 +79,8 @@ such as years and versions are not. It is enough that one amount agrees: with th
       },
     ],
   },
-  check(strategy, report) {
-    for (const keyResult of strategy.keyResults) {
+  check({ keyResults }, report) {
+    for (const keyResult of keyResults) {
       const { reading, title } = keyResult;
       if (!keyResult.judged || reading === null || title === null || !isClear(keyResult, reading)) continue;
       const { certain, possible } = titleAmounts(title, reading.unit?.unit ?? null);

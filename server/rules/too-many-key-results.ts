@@ -2,6 +2,7 @@ import { label } from '../model/naming.ts';
 import { countedKeyResults } from './counted-key-results.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf } from './places.ts';
+import { itsKeyResults } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -19,6 +20,7 @@ can be watched as a metric without being a key result.`,
     max: { type: 'number', default: 5, minimum: 1, description: 'How many key results an objective may have.' },
   },
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [itsKeyResults] },
   examples: {
     bad: [
       {
@@ -68,8 +70,8 @@ can be watched as a metric without being a key result.`,
       },
     ],
   },
-  check(strategy, report, { max }) {
-    for (const objective of strategy.objectives) {
+  check({ objectives }, report, { max }) {
+    for (const objective of objectives) {
       const { length } = countedKeyResults(objective);
       if (!objective.judged || length <= max) continue;
       report({

@@ -1,9 +1,12 @@
 import { formatDay } from '../../grammar/calendar.ts';
 import { label, shortLabel } from '../model/naming.ts';
-import type { Objective, Person, Strategy, Team } from '../model/strategy.ts';
+import { compareEntities } from '../model/order.ts';
+import type { Objective, Person, Team } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
+import { ownedBy } from './ownership.ts';
 import { firstOverload, type Load } from './peak-load.ts';
 import { placeOf } from './places.ts';
+import { whatItOwns } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -23,6 +26,7 @@ is not counted for its members.`,
     max: { type: 'number', default: 5, minimum: 1, description: 'How many active objectives an owner may have on one day.' },
   },
   dependsOnAsOf: true,
+  looksAt: { subjects: ['team', 'person'], reach: [whatItOwns] },
   examples: {
     bad: [
       {
@@ -84,11 +88,12 @@ objective renewals "Customers stay" {
       },
     ],
   },
-  check(strategy, report, { max }) {
-    for (const [owner, loads] of objectivesByOwner(strategy)) {
-      const overload = firstOverload(loads, strategy.asOf, max);
+  check({ people, teams, asOf }, report, { max }) {
+    for (const owner of [...people, ...teams]) {
+      const overload = firstOverload(loadsOf(owner), asOf, max);
       if (overload === null) continue;
-      const { day, items } = overload;
+      const { day } = overload;
+      const items = [...overload.items].sort(compareEntities);
       report({
         place: placeOf(owner),
         message: `${label(owner)} answers for ${items.length} objectives on ${formatDay(day)}, more than ${max}: ${items.map(shortLabel).join(', ')}. `
@@ -99,17 +104,11 @@ objective renewals "Customers stay" {
   },
 });
 
-function objectivesByOwner(strategy: Strategy): ReadonlyMap<Person | Team, readonly Load<Objective>[]> {
-  const byOwner = new Map<Person | Team, Load<Objective>[]>();
-  for (const objective of strategy.objectives) {
-    if (!objective.active || objective.period.state === 'unknown') continue;
+/** Its active objectives; one without a period is on at all times, one whose period cannot be told is left out. */
+function loadsOf(owner: Person | Team): readonly Load<Objective>[] {
+  return ownedBy(owner).objectives.flatMap((objective) => {
+    if (!objective.active || objective.period.state === 'unknown') return [];
     const days = objective.period.state === 'known' ? objective.period.period.days : { start: -Infinity, end: Infinity };
-    const load = { item: objective, start: days.start, end: days.end, weight: 1 };
-    for (const owner of objective.owners) {
-      const owned = byOwner.get(owner);
-      if (owned === undefined) byOwner.set(owner, [load]);
-      else owned.push(load);
-    }
-  }
-  return byOwner;
+    return [{ item: objective, start: days.start, end: days.end, weight: 1 }];
+  });
 }

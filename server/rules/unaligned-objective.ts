@@ -3,8 +3,10 @@ import type { Goal, Objective, Strategy } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { insertedProperty } from './inserted-property.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { whatItSupports } from './reach.ts';
+import { activeGoals, noGoalDeclared, unreadFiles } from './facts.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { unaligned } from './unaligned.ts';
+import { isUnaligned, lacksGoals, supportOfUnaligned } from './unaligned.ts';
 import { namedUpTo } from './wording.ts';
 
 /** How many goals the message names. */
@@ -25,6 +27,7 @@ the way means nothing, or the way runs in a circle, alignment is unknown and onl
   related: ['no-goals', 'unaligned-support', 'unsupported-goal', 'supports-closed', 'untraced-metric'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [whatItSupports], facts: [activeGoals, noGoalDeclared, unreadFiles] },
   examples: {
     bad: [
       {
@@ -100,8 +103,9 @@ objective docs "Every question has its answer in the docs" {
       },
     ],
   },
-  check(strategy, report) {
-    const { alone } = unaligned(strategy);
+  check({ objectives, strategy }, report) {
+    if (lacksGoals(strategy)) return;
+    const alone = objectives.filter((objective) => isUnaligned(objective) && supportOfUnaligned(objective) === null);
     if (alone.length === 0) return;
     const goals = strategy.goals.filter((goal) => goal.active);
     for (const objective of alone) report(finding(objective, goals, strategy));

@@ -1,8 +1,10 @@
 import { label, shortLabel } from '../model/naming.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { whatItSupports } from './reach.ts';
+import { noGoalDeclared } from './facts.ts';
 import { defineRule } from './rule.ts';
-import { unaligned } from './unaligned.ts';
+import { isUnaligned, lacksGoals, supportOfUnaligned } from './unaligned.ts';
 
 export const rule = defineRule({
   code: 'unaligned-support',
@@ -16,6 +18,7 @@ information so that the people at the end of the chain know that their work lead
   related: ['unaligned-objective', 'no-goals'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [whatItSupports], facts: [noGoalDeclared] },
   examples: {
     bad: [
       {
@@ -60,10 +63,12 @@ objective docs "The docs look like us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const { objective, link } of unaligned(strategy).following) {
-      const { target } = link;
-      if (target === null) continue;
+  check({ objectives, strategy }, report) {
+    if (lacksGoals(strategy)) return;
+    for (const objective of objectives.filter(isUnaligned)) {
+      const link = supportOfUnaligned(objective);
+      const target = link?.target ?? null;
+      if (link === null || target === null) continue;
       const cause = target.kind === 'kr' ? target.objective : target;
       report({
         place: placeOfLink(link),

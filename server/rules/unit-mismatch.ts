@@ -4,6 +4,7 @@ import { label, shortLabel } from '../model/naming.ts';
 import { COMPANY } from './example-company.ts';
 import { measureProblems, metricOf, type FoundProblem } from './measure-problems.ts';
 import { placeIn, placeOf } from './places.ts';
+import { itsMetrics } from './reach.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { written } from './wording.ts';
 
@@ -21,6 +22,7 @@ and \`?\` is comparable with anything. After \`up\` and \`down\` a \`%\` is a sh
   related: ['missing-property', 'ambiguous-change', 'invalid-value'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['metric', 'goal', 'kr'], reach: [itsMetrics] },
   examples: {
     bad: [
       {
@@ -74,8 +76,8 @@ and \`?\` is comparable with anything. After \`up\` and \`down\` a \`%\` is a sh
       },
     ],
   },
-  check(strategy, report) {
-    for (const found of measureProblems(strategy)) {
+  check(scope, report) {
+    for (const found of measureProblems(scope)) {
       const { entity, problem, reading } = found;
       if (problem.rule !== 'unit-mismatch' || problem.detail.type !== 'mismatch') continue;
       const metric = metricOf(entity, reading);

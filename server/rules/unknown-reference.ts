@@ -3,7 +3,8 @@ import { targetKinds } from '../model/references.ts';
 import type { EntityKind, Link } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOfLink } from './places.ts';
-import { ReferableNames, replacements } from './referable-names.ts';
+import { namesNear, replacements } from './referable-names.ts';
+import { declaredNames, unreadText, unresolved } from './facts.ts';
 import { defineRule } from './rule.ts';
 import { unresolvedLinks } from './unresolved-links.ts';
 import { anyOf, suggestion } from './wording.ts';
@@ -20,6 +21,8 @@ line was forgotten; either way the owner, goal or metric that is meant is not th
   related: ['wrong-kind', 'duplicate-name'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { facts: [unresolved, declaredNames, unreadText] },
+  silentWhile: ['unread-files'],
   examples: {
     bad: [
       {
@@ -81,11 +84,11 @@ objective docs "Every question has its answer in the docs" {
       },
     ],
   },
-  check(strategy, report) {
-    if (strategy.incomplete) return;
-    const names = new ReferableNames(strategy);
-    for (const link of unresolvedLinks(strategy).unknown) {
-      const near = names.near(link);
+  check({ overview }, report) {
+    const unknown = overview.once(unresolvedLinks).filter(({ resolution }) => resolution === 'unknown');
+    const names = namesNear(overview, unknown);
+    for (const link of unknown) {
+      const near = names(link);
       report({ place: placeOfLink(link), message: message(link, near), fixes: replacements(link, near) });
     }
   },

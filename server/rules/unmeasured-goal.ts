@@ -16,6 +16,7 @@ at the top notice that the bet does not work although every team is green.`,
   related: ['untraced-metric', 'unsupported-goal', 'goal-without-kind'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal'] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -62,8 +63,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const goal of strategy.goals) {
+  check({ goals }, report) {
+    for (const goal of goals) {
       if (!goal.active || goal.declaration.properties.some((property) => property.name === 'metric')) continue;
       report({
         place: placeOf(goal),

@@ -17,6 +17,7 @@ unless it has a number." What cannot be counted can still be a milestone, \`done
   related: ['no-key-results', 'placeholder-target', 'missing-baseline'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['kr'] },
   reportsAbsence: true,
   examples: {
     bad: [
@@ -74,8 +75,8 @@ unless it has a number." What cannot be counted can still be a milestone, \`done
       },
     ],
   },
-  check(strategy, report) {
-    for (const keyResult of strategy.keyResults) {
+  check({ keyResults }, report) {
+    for (const keyResult of keyResults) {
       if (!keyResult.judged || keyResult.reading !== null) continue;
       const where = keyResult.metricLink === null ? 'after its title' : `after \`metric ${keyResult.metricLink.reference.text}\``;
       report({

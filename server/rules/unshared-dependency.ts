@@ -1,9 +1,11 @@
 import { label, shortLabel } from '../model/naming.ts';
-import type { Initiative, KeyResult, Link, Objective, PeriodReading, Strategy } from '../model/strategy.ts';
+import type { Link, Objective, PeriodReading, Team } from '../model/strategy.ts';
+import { ownedBy } from './ownership.ts';
 import { placeOf, placeOfLink } from './places.ts';
 import { RangeMaximum } from './range-maximum.ts';
+import { workOfItsTeams } from './reach.ts';
 import { defineRule } from './rule.ts';
-import { orderTeams, type Stretch, type TeamOrder } from './team-order.ts';
+import { membersOf, orderTeams, type TeamOrder } from './team-order.ts';
 
 const TEAMS = `person maya "Maya Okafor"
 team growth "Growth"
@@ -30,6 +32,7 @@ Only teams are asked for; a person in \`with\` is not.`,
   related: ['missing-owner', 'many-owners', 'over-capacity'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['objective'], reach: [workOfItsTeams] },
   examples: {
     bad: [
       {
@@ -94,16 +97,13 @@ initiative sandbox "Sandbox without a credit card" {
       },
     ],
   },
-  check(strategy, report) {
-    const dependencies = dependenciesOnTeams(strategy);
-    if (dependencies.length === 0) return;
-    for (const { link, objective } of unmet(dependencies, strategy)) {
-      if (link.target === null) continue;
+  check({ objectives }, report) {
+    for (const { link, objective, team } of unmet(dependenciesOnTeams(objectives))) {
       report({
         place: placeOfLink(link),
-        message: `${label(objective)} counts on ${shortLabel(link.target)}, which owns nothing active at that time: no objective, no initiative and no key result of its own. `
+        message: `${label(objective)} counts on ${shortLabel(team)}, which owns nothing active at that time: no objective, no initiative and no key result of its own. `
           + 'Agree on its part and write it down with that team as the owner, or take it out of `with`.',
-        related: [{ place: placeOf(link.target), message: `${label(link.target)} is declared here.` }],
+        related: [{ place: placeOf(team), message: `${label(team)} is declared here.` }],
       });
     }
   },
@@ -112,18 +112,19 @@ initiative sandbox "Sandbox without a credit card" {
 interface Dependency {
   readonly objective: Objective;
   readonly link: Link;
+  readonly team: Team;
 }
 
 /** The teams that active objectives are `with`, each once an objective. */
-function dependenciesOnTeams(strategy: Strategy): readonly Dependency[] {
+function dependenciesOnTeams(objectives: readonly Objective[]): readonly Dependency[] {
   const dependencies: Dependency[] = [];
-  for (const objective of strategy.objectives) {
+  for (const objective of objectives) {
     if (!objective.active) continue;
-    const seen = new Set<Link['target']>();
+    const seen = new Set<Team>();
     for (const link of objective.links) {
       if (link.kind !== 'with' || link.target?.kind !== 'team' || seen.has(link.target)) continue;
       seen.add(link.target);
-      dependencies.push({ objective, link });
+      dependencies.push({ objective, link, team: link.target });
     }
   }
   return dependencies;
@@ -139,20 +140,21 @@ function daysOf(period: PeriodReading): { readonly start: number; readonly end: 
  * day and kept at its owner's position with its last; of a team's stretch the greatest last day then tells whether
  * anything that began before the objective ends is on when it begins.
  */
-function unmet(dependencies: readonly Dependency[], strategy: Strategy): readonly Dependency[] {
-  const order = orderTeams(strategy);
-  const owned = ownedThings(strategy, order).sort((a, b) => ascending(a.start, b.start));
+function unmet(dependencies: readonly Dependency[]): readonly Dependency[] {
+  if (dependencies.length === 0) return dependencies;
+  const order = orderTeams(dependencies.map(({ team }) => team));
+  const owned = ownedThings(order).sort((a, b) => ascending(a.start, b.start));
   const asked = dependencies
     .map((dependency) => ({ dependency, ...daysOf(dependency.objective.period) }))
     .sort((a, b) => ascending(a.end, b.end));
   const lastDays = new RangeMaximum(order.size);
   let taken = 0;
-  return asked.filter(({ dependency: { link }, start, end }) => {
+  return asked.filter(({ dependency: { team }, start, end }) => {
     for (let next = owned[taken]; next !== undefined && next.start <= end; next = owned[taken]) {
       lastDays.raise(next.position, next.end);
       taken += 1;
     }
-    const stretch: Stretch | null = link.target?.kind === 'team' ? order.stretch(link.target) : null;
+    const stretch = order.stretch(team);
     if (stretch === null) return false;
     const greatest = lastDays.greatest(stretch.first, stretch.last);
     return greatest === -Infinity || greatest < start;
@@ -170,12 +172,13 @@ interface Owned {
   readonly end: number;
 }
 
-/** What is active and owned by somebody in a team. */
-function ownedThings({ objectives, initiatives, keyResults }: Strategy, order: TeamOrder): Owned[] {
-  // A key result that names no owner has its objective's, which counts by itself.
-  const things: readonly (Objective | Initiative | KeyResult)[] = [...objectives, ...initiatives, ...keyResults.filter((keyResult) => keyResult.ownerWritten)];
-  return things.filter((thing) => thing.active).flatMap((thing) => thing.owners.flatMap((owner) => {
-    const position = order.position(owner);
-    return position === null ? [] : [{ position, ...daysOf(thing.period) }];
-  }));
+/** What is active and owned by one of the teams or somebody in it. */
+function ownedThings(order: TeamOrder): Owned[] {
+  return order.teams.flatMap((team) => {
+    const position = order.position(team);
+    return [team, ...membersOf(team)].flatMap((owner) => {
+      const { objectives, initiatives, keyResults } = ownedBy(owner);
+      return [...objectives, ...initiatives, ...keyResults].filter(({ active }) => active).map(({ period }) => ({ position, ...daysOf(period) }));
+    });
+  });
 }

@@ -3,6 +3,7 @@ import { reachable } from '../model/reachability.ts';
 import type { Goal, KeyResult, Objective, Strategy } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf } from './places.ts';
+import { whatSupportsIt } from './reach.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -19,6 +20,8 @@ support itself, only that other one is reported. It is silent while a file of th
   related: ['unaligned-objective', 'no-goals', 'unmeasured-goal'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['goal'], reach: [whatSupportsIt], circles: ['supports'] },
+  silentWhile: ['unread-files'],
   examples: {
     bad: [
       {
@@ -62,9 +65,8 @@ objective success "Every customer reaches what they bought us for" {
       },
     ],
   },
-  check(strategy, report) {
-    if (strategy.incomplete) return;
-    for (const goal of unsupportedGoals(strategy)) {
+  check({ goals, strategy }, report) {
+    for (const goal of unsupportedGoals(goals.filter(isWanting), strategy)) {
       report({
         place: placeOf(goal),
         message: `${label(goal)} is supported by no active objective. Let an objective say \`supports ${goal.id}\`, or set the goal's status to what it is.`,
@@ -73,15 +75,33 @@ objective success "Every customer reaches what they bought us for" {
   },
 });
 
-function unsupportedGoals(strategy: Strategy): readonly Goal[] {
-  // A later declaration of a name is in no number, and what it supports while it is active is supported all the same.
-  const working = strategy.objectives.filter(({ status, past }) => status.value === 'active' && !past);
-  const supported = reachable<Goal | Objective>(working, handsOnTo);
-  const unsupported = strategy.goals.filter((goal) => goal.active && !supported.has(goal));
-  const followed = reachable<Goal | Objective>(unsupported.flatMap(handsOnTo), handsOnTo);
-  const circling = new Set(strategy.cycles.filter(({ kind }) => kind === 'supports').flatMap(({ members }) => [...members]));
+/** An active goal that no objective at work supports directly: what supports it in other ways is still to be looked for. */
+function isWanting(goal: Goal): boolean {
+  return goal.active && !goal.usedBy.some(({ kind, from }) => kind === 'supports' && from.kind === 'objective' && isAtWork(from));
+}
+
+/** A later declaration of a name is in no number, and what it supports while it is active is supported all the same. */
+function isAtWork({ status, past }: Objective): boolean {
+  return status.value === 'active' && !past;
+}
+
+/** Linear in all that supports the goals. */
+function unsupportedGoals(goals: readonly Goal[], { cycles }: Strategy): readonly Goal[] {
+  if (goals.length === 0) return goals;
+  const below = reachable<Goal | Objective>(goals, supportersOf);
+  const handsOn = (node: Goal | Objective): readonly (Goal | Objective)[] => handsOnTo(node).filter((target) => below.has(target));
+  const supported = reachable([...below].filter((node) => node.kind === 'objective' && isAtWork(node)), handsOn);
+  const isUnsupported = (node: Goal | Objective): node is Goal => node.kind === 'goal' && node.active && !supported.has(node);
+  const followed = reachable([...below].filter(isUnsupported).flatMap(handsOn), handsOn);
+  const circling = new Set(cycles.filter(({ kind }) => kind === 'supports').flatMap(({ members }) => [...members]));
   // Nothing could support a goal whose name could not be read: that is the one mistake.
-  return unsupported.filter((goal) => goal.declaration.name !== null && !followed.has(goal) && !circling.has(goal));
+  return goals.filter((goal) => isUnsupported(goal) && goal.declaration.name !== null && !followed.has(goal) && !circling.has(goal));
+}
+
+/** What supports a goal or objective, or a key result in it. */
+function supportersOf(node: Goal | Objective): readonly (Goal | Objective)[] {
+  const parts = node.kind === 'objective' ? [node, ...node.keyResults] : [node];
+  return parts.flatMap(({ usedBy }) => usedBy.flatMap(({ kind, from }) => (kind === 'supports' && (from.kind === 'goal' || from.kind === 'objective') ? from : [])));
 }
 
 /** What a goal or objective supports; nothing through what is draft or dropped. A key result stands for its objective. */

@@ -2,6 +2,7 @@ import { label, shortLabel } from '../model/naming.ts';
 import type { KeyResult } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { itsMetrics, itsObjective } from './reach.ts';
 import { defineRule } from './rule.ts';
 import { namedUpTo } from './wording.ts';
 
@@ -23,6 +24,7 @@ nothing, nothing is reported.`,
   related: ['unaligned-objective', 'unmeasured-goal', 'vanity-metric', 'driver-cycle'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['kr'], reach: [itsObjective, itsMetrics] },
   examples: {
     bad: [
       {
@@ -77,8 +79,8 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const keyResult of strategy.keyResults) {
+  check({ keyResults }, report) {
+    for (const keyResult of keyResults) {
       const { metric, metricLink, objective } = keyResult;
       if (metric === null || metricLink === null || !isUntraced(keyResult)) continue;
       const wanted = objective.goalMetrics;

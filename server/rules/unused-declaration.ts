@@ -1,9 +1,9 @@
-import type { Property, Reference } from '../../grammar/tree.ts';
 import { label } from '../model/naming.ts';
-import { countingProperties } from '../model/references.ts';
-import type { Entity, Strategy } from '../model/strategy.ts';
+import type { Entity } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
+import { allNamedInPassing } from './named-in-passing.ts';
 import { placeOf } from './places.ts';
+import { namesInPassing } from './facts.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -18,6 +18,8 @@ that no objective belongs to. Either it is missing somewhere, which is worth kno
   related: ['unknown-reference', 'untraced-metric'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { subjects: ['team', 'period', 'metric', 'person'], facts: [namesInPassing] },
+  silentWhile: ['unread-files', 'syntax-errors'],
   examples: {
     bad: [
       {
@@ -54,12 +56,10 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    if (strategy.hasSyntaxErrors || strategy.incomplete) return;
-    const doubled = namesInDoubledProperties(strategy);
-    const bearers = new Set(strategy.entities.flatMap(({ links }) => links.map(({ bearer }) => bearer)));
-    for (const entity of candidates(strategy)) {
-      if (entity.laterThan !== null || entity.usedBy.length > 0 || bearers.has(entity) || doubled.has(entity.id)) continue;
+  check({ teams, periods, metrics, people, overview }, report) {
+    const inPassing = overview.once(allNamedInPassing);
+    for (const entity of [...teams, ...periods, ...metrics, ...people]) {
+      if (entity.laterThan !== null || entity.usedBy.length > 0 || isMember(entity) || inPassing.has(entity) || inPassing.has(entity.id)) continue;
       report({
         place: placeOf(entity),
         message: `${label(entity)} is named nowhere. Name it where it belongs, or remove it.`,
@@ -69,32 +69,7 @@ objective self-serve "Mid-market teams start without talking to us" {
   },
 });
 
-function candidates({ teams, periods, metrics, people }: Strategy): readonly Entity[] {
-  return [...teams, ...periods, ...metrics, ...people.filter(({ declaration }) => declaration.in === null)];
-}
-
-/**
- * What is named only where a property stands a second time. It links to nothing, and still is not unused: the doubled
- * property is the one mistake.
- */
-function namesInDoubledProperties({ entities }: Strategy): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { declaration } of entities) {
-    const counting = new Set(countingProperties(declaration));
-    for (const property of declaration.properties) {
-      if (counting.has(property)) continue;
-      for (const reference of referencesIn(property)) names.add(reference.text);
-    }
-  }
-  return names;
-}
-
-function referencesIn(property: Property): readonly Reference[] {
-  switch (property.name) {
-    case 'owner': case 'with': case 'needs': case 'drives': case 'advances': case 'lead': case 'sponsor':
-      return property.value;
-    case 'period': return property.value?.type === 'name' ? [property.value.reference] : [];
-    case 'metric': return property.value.reference === null ? [] : [property.value.reference];
-    default: return [];
-  }
+/** A person in a team is needed there, whatever else names them. */
+function isMember({ kind, declaration }: Entity): boolean {
+  return kind === 'person' && declaration.in !== null;
 }

@@ -23,6 +23,7 @@ depend on the day. Nor is it while what stands there has a syntax error, or whil
   related: ['suppression-without-reason'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { suppressions: true },
   examples: {
     bad: [
       {
@@ -56,7 +57,7 @@ ${OBJECTIVE}`,
       },
     ],
   },
-  check(strategy, report, _options, suppressions) {
+  check({ strategy }, report, _options, suppressions) {
     for (const suppression of suppressions) {
       if (suppression.rules.length === 0) report(namesNone(suppression));
       for (const suppressed of suppression.rules) {

@@ -36,6 +36,7 @@ number: better by how much, for whom?`,
     },
   },
   dependsOnAsOf: false,
+  looksAt: { subjects: ['kr'] },
   examples: {
     bad: [
       {
@@ -66,9 +67,9 @@ number: better by how much, for whom?`,
       },
     ],
   },
-  check(strategy, report, { words }) {
+  check(scope, report, { words }) {
     const vague = new PhraseList(words);
-    for (const { keyResult, reading, title } of wordedKeyResults(strategy)) {
+    for (const { keyResult, reading, title } of wordedKeyResults(scope)) {
       if (reading.kind !== 'milestone') continue;
       const match = vague.findIn(title);
       if (match === null) continue;

@@ -2,6 +2,7 @@ import { firstProperty } from '../../grammar/tree.ts';
 import { label } from '../model/naming.ts';
 import { PhraseList } from './phrases.ts';
 import { placeOf } from './places.ts';
+import { itsMeasurers } from './reach.ts';
 import { defineRule } from './rule.ts';
 import { isUntraced } from './untraced-metric.ts';
 
@@ -35,6 +36,7 @@ becomes useful when it is tied to something that matters to the business: say wh
     },
   },
   dependsOnAsOf: false,
+  looksAt: { subjects: ['metric'], reach: [itsMeasurers] },
   reportsAbsence: true,
   examples: {
     bad: [

@@ -1,5 +1,6 @@
-import type { KeyResult, MeasureReading, Strategy } from '../model/strategy.ts';
+import type { KeyResult, MeasureReading } from '../model/strategy.ts';
 import { isReadable } from './judged-measures.ts';
+import type { Scope } from './scope.ts';
 
 /** A key result whose words are read, with its measure and title. */
 export interface WordedKeyResult {
@@ -12,9 +13,9 @@ export interface WordedKeyResult {
  * The judged key results whose words are read: `unmeasured-key-result` and `no-change` spare a key result all rules
  * on words (language.md section 6, "One mistake, one finding").
  */
-export function wordedKeyResults(strategy: Strategy): readonly WordedKeyResult[] {
+export function wordedKeyResults({ keyResults }: Scope): readonly WordedKeyResult[] {
   const worded: WordedKeyResult[] = [];
-  for (const keyResult of strategy.keyResults) {
+  for (const keyResult of keyResults) {
     const { reading, title } = keyResult;
     if (!keyResult.judged || reading === null || title === null) continue;
     if (reading.direction === 0 && isReadable(reading)) continue;

@@ -2,6 +2,7 @@ import { label, shortLabel } from '../model/naming.ts';
 import { targetKinds } from '../model/references.ts';
 import { COMPANY } from './example-company.ts';
 import { placeOf, placeOfLink } from './places.ts';
+import { unreadText, unresolved } from './facts.ts';
 import { defineRule } from './rule.ts';
 import { unresolvedLinks } from './unresolved-links.ts';
 import { anyOf, withArticle } from './wording.ts';
@@ -18,6 +19,7 @@ What the author meant is not written down, so nobody can follow it.`,
   related: ['unknown-reference', 'duplicate-name'],
   options: {},
   dependsOnAsOf: false,
+  looksAt: { facts: [unresolved, unreadText] },
   examples: {
     bad: [
       {
@@ -59,10 +61,10 @@ objective self-serve "Mid-market teams start without talking to us" {
       },
     ],
   },
-  check(strategy, report) {
-    for (const link of unresolvedLinks(strategy).wrongKind) {
+  check({ overview }, report) {
+    for (const link of overview.once(unresolvedLinks)) {
       const { from, kind, reference, bearer } = link;
-      if (bearer === null) continue;
+      if (link.resolution !== 'wrong-kind' || bearer === null) continue;
       report({
         place: placeOfLink(link),
         message: `${label(from)} says \`${kind} ${reference.text}\`, but ${shortLabel(bearer)} is ${withArticle(bearer.kind)}. Name ${anyOf(targetKinds(kind, from.kind))} after \`${kind}\`.`,

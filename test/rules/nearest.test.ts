@@ -31,10 +31,20 @@ describe('nearest names', () => {
     assert.deepEqual(new NearestNames(['goal']).find('xyzw'), []);
   });
 
+  it('are those of the names there are by now', () => {
+    const names = new NearestNames(['win-midmarket', 'retain-core']);
+    assert.deepEqual(names.find('win-midmarkt'), ['win-midmarket']);
+    names.add('win-midmarkets');
+    assert.deepEqual(names.find('win-midmarkt'), ['win-midmarket', 'win-midmarkets']);
+    names.remove('win-midmarket');
+    assert.deepEqual(names.find('win-midmarkt'), ['win-midmarkets']);
+  });
+
   it('stay bounded whatever is typed', () => {
     const names = new NearestNames(Array.from({ length: 500 }, (_, index) => `name-${index}`));
-    for (let typed = 0; typed < 500; typed++) names.find(`nmae-${typed}x`);
-    assert.deepEqual(names.find('nmae-7'), [], 'after so many comparisons it says nothing');
+    const typed = Array.from({ length: 500 }, (_, index) => `nmae-${index}x`);
+    assert.deepEqual(names.findEach(new Set(typed)).get('nmae-7x'), [], 'where so many are to be compared it says nothing');
+    assert.deepEqual(names.findEach(new Set(['nmae-7x'])).get('nmae-7x')?.[0], 'name-7');
     assert.deepEqual(names.find('a'.repeat(100_000)), []);
   });
 });
