@@ -33,10 +33,15 @@ function place(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
+/** The mark of a health in HTML. */
+export function healthIcon(health: Health): MarkupElement {
+  return h('svg', { class: 'health-icon', viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true', focusable: 'false' }, healthMark(health, 0, 0));
+}
+
 /** The mark of a health in HTML, with its words. */
 export function healthBadge(health: Health): MarkupElement {
   return h('span', { class: 'health-badge' },
-    h('svg', { class: 'health-icon', viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true', focusable: 'false' }, healthMark(health, 0, 0)),
+    healthIcon(health),
     h('span', { class: 'health-word' }, HEALTH_WORDS[health]),
   );
 }

@@ -20,10 +20,10 @@ export const tableStyle = `
 .throughline .confidence.falling .arrow { color: var(--tl-off-track); }
 .throughline .ago { color: var(--tl-muted); font-size: 11px; white-space: nowrap; margin-left: 6px; }
 .throughline time { white-space: nowrap; }
-.throughline .finding { display: inline-block; min-width: 14px; padding: 0 3px; margin-left: 6px; border-radius: 7px; box-sizing: border-box; font-size: 10px; line-height: 14px; font-weight: 700; text-align: center; color: var(--tl-ground); vertical-align: 1px; }
-.throughline .finding.error { background: var(--tl-error); }
-.throughline .finding.warning { background: var(--tl-warning); }
-.throughline .finding.info { background: var(--tl-info); }
+.throughline .finding-note { display: inline-block; min-width: 14px; padding: 0 3px; margin-left: 6px; border-radius: 7px; box-sizing: border-box; font-size: 10px; line-height: 14px; font-weight: 700; text-align: center; color: var(--tl-ground); vertical-align: 1px; }
+.throughline .finding-note.error { background: var(--tl-error); }
+.throughline .finding-note.warning { background: var(--tl-warning); }
+.throughline .finding-note.info { background: var(--tl-info); }
 .throughline .empty { color: var(--tl-muted); padding: 16px 10px; }
 .throughline .health-icon { flex: none; vertical-align: -3px; }
 @media (hover: hover) { .throughline tbody tr.row:hover > * { background: var(--tl-card-head); } }

@@ -5,7 +5,7 @@ import { kindWord } from '../../model/naming.ts';
 import type { Entity, Strategy } from '../../model/strategy.ts';
 import { confidenceMark } from '../confidence-mark.ts';
 import { elementAttributes } from '../element.ts';
-import { findingBadge } from '../finding-badge.ts';
+import { findingNote } from '../finding-note.ts';
 import { findingsOf, type FindingsOf } from '../findings-of.ts';
 import { healthBadge } from '../health-mark.ts';
 import { h, type Attributes, type Markup, type MarkupElement } from '../markup.ts';
@@ -122,7 +122,7 @@ class Writer {
       h('span', { class: 'title-text' },
         h('span', { class: 'visually-hidden' }, `${kindWord(entity.kind)} `),
         h('span', { class: 'name', 'data-field': row.kind === 'metric' ? null : 'title' }, titleText(row.title)),
-        findingBadge(this.#findings(entity)),
+        findingNote(this.#findings(entity)),
         this.#below(row),
       ),
     );
