@@ -2,9 +2,10 @@
 
 import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Health } from './model/strategy.ts';
+import type { FilterChoices } from './views/filter-choices.ts';
 import type { FilterKind, Grouping, LayoutHints, SortKey, Sorting, ViewFilter, ViewName } from './views/view.ts';
 
-export type { FilterKind, Grouping, Health, LayoutHints, SortKey, Sorting, ViewFilter, ViewName };
+export type { FilterChoices, FilterKind, Grouping, Health, LayoutHints, SortKey, Sorting, ViewFilter, ViewName };
 
 /** Server to client: strategies were analysed again; pictures of them may have changed. For a client that announced `views`. */
 export const strategiesNotification = 'throughline/strategiesChanged';
@@ -30,6 +31,8 @@ export interface ViewParams {
   /** Of the scorecard: what stands together, and in which order; null for the order of the strategy. */
   readonly grouping: Grouping;
   readonly sorting: Sorting | null;
+  /** Width to height that the picture should have. */
+  readonly aspect: number;
   /** Those of the answer before, so that unchanged elements keep their place. */
   readonly hints: LayoutHints | null;
 }
@@ -56,20 +59,6 @@ export interface ViewAnswer {
   /** The days on which something was checked in, up to `today`, in order. */
   readonly days: readonly string[];
   readonly choices: FilterChoices;
-}
-
-/** What a filter can ask for, of what there is. */
-export interface FilterChoices {
-  readonly owners: readonly FilterChoice[];
-  readonly teams: readonly FilterChoice[];
-  readonly periods: readonly FilterChoice[];
-  readonly kinds: readonly FilterKind[];
-  readonly health: readonly Health[];
-}
-
-export interface FilterChoice {
-  readonly id: string;
-  readonly title: string;
 }
 
 /** Client to server: the card of a thing, as HTML. */

@@ -13,27 +13,30 @@ export interface Wanted {
   /** Of the scorecard. */
   readonly grouping: Grouping;
   readonly sorting: Sorting | null;
+  /** Width to height of the place where it is shown. */
+  readonly aspect: number;
 }
 
 /** How a picture can be kept. */
 export type SaveFormat = ExportFormat | 'png';
 
-/** The page asks; each is answered with its number. */
-export interface Questions {
-  readonly card: { readonly ask: { readonly id: string; readonly asOf: string | null }; readonly answer: CardAnswer | null };
-  readonly field: { readonly ask: { readonly id: string; readonly field: FieldName }; readonly answer: Field };
+/** What the page asks; each is answered with its number. */
+export type Question =
+  | { readonly type: 'card'; readonly id: string; readonly asOf: string | null }
+  | { readonly type: 'field'; readonly id: string; readonly field: FieldName }
+  | { readonly type: 'setField'; readonly id: string; readonly field: FieldName; readonly text: string };
+
+export interface Answers {
+  readonly card: CardAnswer | null;
+  readonly field: Field;
   /** The problem, in a sentence; null where it is written. */
-  readonly setField: { readonly ask: { readonly id: string; readonly field: FieldName; readonly text: string }; readonly answer: string | null };
+  readonly setField: string | null;
 }
-
-export type QuestionType = keyof Questions;
-
-export type Question = { readonly [T in QuestionType]: { readonly type: T; readonly number: number } & Questions[T]['ask'] }[QuestionType];
 
 /** Page to extension. */
 export type FromPage =
-  /** The page runs; `wanted` is what it showed before, null for the first time. */
-  | { readonly type: 'ready'; readonly wanted: Wanted | null }
+  /** The page runs, and wants to show this: what it showed before, or what is shown first. */
+  | { readonly type: 'ready'; readonly wanted: Wanted }
   | { readonly type: 'show'; readonly wanted: Wanted }
   /** Something was selected in the picture: `open` takes it to the source, `focus` the cursor too. */
   | { readonly type: 'select'; readonly id: string; readonly open: boolean; readonly focus: boolean }
@@ -44,7 +47,7 @@ export type FromPage =
   | { readonly type: 'save'; readonly copy: boolean }
   | { readonly type: 'png'; readonly base64: string | null; readonly copied: boolean }
   | { readonly type: 'failed'; readonly message: string }
-  | { readonly type: 'question'; readonly question: Question };
+  | { readonly type: 'question'; readonly number: number; readonly question: Question };
 
 /** What the extension keeps for a preview, so that it comes back after a reload. */
 export interface PreviewIdentity {

@@ -1,6 +1,6 @@
 /** The extension, as the page talks to it: messages out, messages in, and questions that are answered. */
 
-import type { FromPage, Question, Questions, QuestionType, ToPage, Wanted } from '../messages.ts';
+import type { Answers, FromPage, Question, ToPage, Wanted } from '../messages.ts';
 import type { Look } from './stage.ts';
 import type { ViewName } from '../../../server/preview-protocol.ts';
 
@@ -47,7 +47,7 @@ export class EditorHost {
   /** What was kept; it is this page's own, and may be of an older one. */
   get kept(): Partial<Kept> {
     const state = this.#vscode.getState();
-    return typeof state === 'object' && state !== null ? state as Partial<Kept> : {};
+    return typeof state === 'object' && state !== null ? state : {};
   }
 
   keep(state: Kept): void {
@@ -55,12 +55,10 @@ export class EditorHost {
   }
 
   /** Asks; rejects with the reason where there is no answer. */
-  ask<T extends QuestionType>(type: T, ask: Questions[T]['ask']): Promise<Questions[T]['answer']> {
+  ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
     this.#number += 1;
     const number = this.#number;
-    // The parts are those of the question of that type.
-    const question = { type, number, ...ask } as Question;
-    this.post({ type: 'question', question });
+    this.post({ type: 'question', number, question });
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(number);

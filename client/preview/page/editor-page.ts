@@ -17,7 +17,7 @@ import { t } from './texts.ts';
 import { Toolbar, VIEWS } from './toolbar.ts';
 import { adopt } from './style-sheets.ts';
 
-const FIRST: Wanted = { view: 'map', asOf: null, filter: NO_FILTER, collapsed: [], history: false, grouping: 'goal', sorting: null };
+const FIRST: Wanted = { view: 'map', asOf: null, filter: NO_FILTER, collapsed: [], history: false, grouping: 'goal', sorting: null, aspect: 16 / 9 };
 /** Milliseconds after which what was done is kept. */
 const PAUSE = 150;
 
@@ -70,7 +70,8 @@ export class EditorPage {
     this.#toolbar.showView(this.#wanted.view);
     this.#toolbar.showZoom(1);
     this.#listen();
-    host.post({ type: 'ready', wanted });
+    if (wanted === null) this.#wanted = { ...this.#wanted, aspect: this.#stage.aspect };
+    host.post({ type: 'ready', wanted: this.#wanted });
   }
 
   #listen(): void {
@@ -157,7 +158,9 @@ export class EditorPage {
 
   #want(change: Partial<Wanted>): void {
     if (change.view !== undefined && change.view !== this.#wanted.view && this.#shown !== null) this.#looks[this.#shown.view] = this.#stage.look;
-    this.#wanted = { ...this.#wanted, ...change };
+    // Only with another view: a picture that is looked at is not laid out anew because a window was made larger.
+    const aspect = change.view === undefined ? this.#wanted.aspect : this.#stage.aspect;
+    this.#wanted = { ...this.#wanted, ...change, aspect };
     this.#toolbar.showView(this.#wanted.view);
     this.#hover.hide();
     this.#host.post({ type: 'show', wanted: this.#wanted });
@@ -223,8 +226,8 @@ export class EditorPage {
     const id = idOf(around);
     const host = this.#host;
     void edit({
-      read: (thing, name) => host.ask('field', { id: thing, field: name }),
-      write: (thing, name, text) => host.ask('setField', { id: thing, field: name, text }),
+      read: (thing, name) => host.ask({ type: 'field', id: thing, field: name }),
+      write: (thing, name, text) => host.ask({ type: 'setField', id: thing, field: name, text }),
       say: (message) => { host.post({ type: 'failed', message }); },
     }, { id, field: wanted, place }).then(() => { this.#selection.element?.focus({ preventScroll: true }); });
   }
@@ -280,7 +283,7 @@ export class EditorPage {
   }
 
   async #card(id: string): Promise<string | null> {
-    const answer = await this.#host.ask('card', { id, asOf: this.#wanted.asOf }).catch(() => null);
+    const answer = await this.#host.ask({ type: 'card', id, asOf: this.#wanted.asOf }).catch(() => null);
     return answer?.html ?? null;
   }
 

@@ -74,6 +74,12 @@ export class Stage {
     this.element.scrollTo({ left, top, behavior: 'instant' });
   }
 
+  /** Width to height. */
+  get aspect(): number {
+    const { clientWidth, clientHeight } = this.element;
+    return clientHeight === 0 ? 16 / 9 : Math.round(clientWidth / clientHeight * 10) / 10;
+  }
+
   get zoom(): number {
     return this.#zoom;
   }

@@ -1,0 +1,34 @@
+/** A picture for a preview: the view drawn by its renderer, with what a page needs to steer it. */
+
+import { formatDay } from '../../../grammar/calendar.ts';
+import type { ViewAnswer, ViewParams } from '../../preview-protocol.ts';
+import { filterChoices } from '../../views/filter-choices.ts';
+import { pictureSection } from '../../views/document.ts';
+import { serialize } from '../../views/markup.ts';
+import { styleSheet } from '../../views/style.ts';
+import { DEFAULT_OPTIONS, type ViewOptions } from '../../views/view.ts';
+import { views, viewNamed } from '../../views/index.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { analysisOn, checkinDays } from './as-of.ts';
+import { rootOf } from './root.ts';
+
+/** null for a document that belongs to no strategy. */
+export function view(snapshot: Snapshot, params: ViewParams): ViewAnswer | null {
+  const today = snapshot.analysis;
+  const analysis = analysisOn(snapshot, params.asOf);
+  const drawn = viewNamed(params.view);
+  if (today === null || analysis === null || drawn === null) return null;
+  const { strategy, diagnostics, asOf } = analysis;
+  const picture = drawn.draw(strategy, diagnostics, viewOptions(params));
+  const { root, name } = rootOf(snapshot);
+  return {
+    root, name, title: picture.title, summary: picture.summary,
+    html: serialize(pictureSection(picture)), style: styleSheet('editor', views),
+    size: picture.size, hints: picture.hints, asOf: formatDay(asOf), today: formatDay(today.asOf), days: checkinDays(today), choices: filterChoices(strategy),
+  };
+}
+
+/** What a page asks for, as the renderers take it. */
+export function viewOptions({ filter, collapsed, history, grouping, sorting, hints, aspect }: ViewParams): ViewOptions {
+  return { ...DEFAULT_OPTIONS, filter, collapsed: new Set(collapsed), history, grouping, sorting, hints, aspect };
+}
