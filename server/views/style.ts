@@ -23,6 +23,12 @@ svg.throughline, .throughline svg { font-family: var(--tl-font); }
 .not-started, .unknown { --health: var(--tl-not-started); }
 .paused, .draft, .dropped { --health: var(--tl-stopped); }
 .health-badge { display: inline-flex; align-items: center; gap: 0.4em; white-space: nowrap; }
+.finding.error { --finding: var(--tl-error); }
+.finding.warning { --finding: var(--tl-warning); }
+.finding.info, .finding.hint { --finding: var(--tl-info); }
+.finding-shape { fill: var(--finding); }
+.finding-sign { fill: none; stroke: var(--tl-mark-sign); stroke-width: 1.5; stroke-linecap: round; }
+.throughline text.finding-count { font-size: 11px; font-weight: 600; fill: var(--tl-muted); }
 .bar-track { fill: var(--tl-track); }
 .bar-value { fill: var(--health, var(--tl-muted)); }
 .bar-expected { stroke: var(--tl-text); stroke-width: 1.5; }

@@ -5,7 +5,7 @@
 
 import { formatDay } from '../../../grammar/calendar.ts';
 import type { Goal, Initiative, KeyResult, Objective, Strategy } from '../../model/strategy.ts';
-import { targetConflicts, type ConflictReason } from '../../rules/target-conflicts.ts';
+import { TargetConflicts, type ConflictReason } from '../../rules/target-conflicts.ts';
 import type { ChangeMark, ViewOptions } from '../view.ts';
 import { hangings, type Hanging } from './hanging.ts';
 import { laneOf, reasonOf, LANES, type LaneKind } from './lanes.ts';
@@ -196,9 +196,10 @@ class MapBuilder {
 
   #conflicts(): readonly MapConflict[] {
     const found = new Map<string, MapConflict>();
-    for (const [a, { others }] of targetConflicts(this.#strategy)) {
-      for (const { keyResult: b, reason } of others) {
-        if (!this.#rows.has(a) || !this.#rows.has(b)) continue;
+    const conflicts = new TargetConflicts(this.#strategy);
+    for (const a of this.#rows) {
+      for (const { keyResult: b, reason } of conflicts.of(a)?.others ?? []) {
+        if (!this.#rows.has(b)) continue;
         const key = JSON.stringify([a.id, b.id].sort());
         if (!found.has(key)) found.set(key, { key: `conflict:${key}`, a, b, reason });
       }
