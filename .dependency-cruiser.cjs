@@ -17,6 +17,7 @@ module.exports = {
     { name: 'rules-know-model', severity: 'error', from: from('server/(rules|review|views|exchange|merge)/'), to: to('server/(features|cli|workspace)/', 'server/[^/]+\\.ts', 'client/') },
     { name: 'analysis-is-pure', severity: 'error', from: from('server/analysis\\.ts'), to: to('server/(features|cli|workspace)/', 'client/') },
     { name: 'features-know-no-files', severity: 'error', from: from('server/features/'), to: to('server/cli/', 'server/(server|node|browser)\\.ts', 'client/') },
+    { name: 'action-is-an-entry', comment: 'The Action calls the command; nothing calls the Action.', severity: 'error', from: { path: '^(grammar|server|client)/', pathNot: '^server/action/' }, to: to('server/action/') },
     { name: 'server-knows-no-client', severity: 'error', from: from('server/'), to: to('client/') },
     { name: 'client-speaks-the-protocol', comment: 'The client starts the server and knows nothing of the language.', severity: 'error', from: from('client/'), to: { path: '^(grammar|server)/', pathNot: '^server/(preview-|review-)?protocol\\.ts' } },
     { name: 'sources-know-no-tests', severity: 'error', from: from('grammar/', 'server/', 'client/'), to: to('test/', '\\.ci/') },

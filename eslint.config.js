@@ -3,7 +3,7 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 /** What runs in Node alone; everything else also runs in a web worker. */
-const nodeOnly = ['server/node.ts', 'server/cli/**', 'server/workspace/node-*.ts', 'client/node.ts', 'client/node/**', 'test/**', '.ci/**'];
+const nodeOnly = ['server/node.ts', 'server/action/**', 'server/cli/**', 'server/workspace/node-*.ts', 'client/node.ts', 'client/node/**', 'test/**', '.ci/**'];
 
 export default tseslint.config(
   {
