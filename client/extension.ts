@@ -10,6 +10,7 @@ import { registerCheck } from './check.ts';
 import { answerFileRequests } from './files.ts';
 import { registerNewStrategy } from './new-strategy.ts';
 import { registerShowPlaces } from './places.ts';
+import { registerPreviews } from './preview/index.ts';
 import { registerRecordCheckin } from './record-checkin.ts';
 import { registerStatus } from './status.ts';
 
@@ -20,7 +21,7 @@ export interface ThroughlineApi {
   readonly client: BaseLanguageClient;
 }
 
-const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true, showPlaces: true, snippets: true, recordCheckin: true };
+const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true, showPlaces: true, snippets: true, recordCheckin: true, views: true };
 
 const clientOptions: LanguageClientOptions = {
   documentSelector: [
@@ -46,6 +47,7 @@ export function activateWith(
     registerNewStrategy(client),
     registerShowPlaces(client),
     registerRecordCheckin(client),
+    registerPreviews(context, client),
     client,
   );
   return { ready: client.start(), client };

@@ -43,8 +43,8 @@ export type FromPage =
   /** `to` is what it was dropped on; null lets the user choose. */
   | { readonly type: 'realign'; readonly id: string; readonly to: string | null }
   | { readonly type: 'checkin'; readonly id: string }
-  | { readonly type: 'lock'; readonly locked: boolean }
-  | { readonly type: 'save'; readonly copy: boolean }
+  /** Takes back what was changed from here last, or does it again. */
+  | { readonly type: 'undo'; readonly redo: boolean }
   | { readonly type: 'png'; readonly base64: string | null; readonly copied: boolean }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'question'; readonly number: number; readonly question: Question };

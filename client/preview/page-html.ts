@@ -1,23 +1,20 @@
-/** The document of a preview: a strict policy, one script, one style sheet, and no text of a strategy. */
+/** The document of a preview: a strict policy, one script, and no text of a strategy. */
 
 /** What stands in it; all of it is made here. */
 export interface PageParts {
-  /** Of the script and the style sheet, as addresses that the webview can load. */
+  /** Of the script, as an address that the webview can load. */
   readonly script: string;
-  readonly style: string;
   /** Names this document's own script. */
   readonly nonce: string;
-  /** Where the webview's resources come from. */
-  readonly source: string;
   readonly language: string;
   /** Texts of the page in the user's language, by their English. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** The document. Scripts run by their nonce alone; nothing is loaded but the style sheet, and pictures that the page makes itself. */
-export function pageHtml({ script, style, nonce, source, language, texts }: PageParts): string {
+/** The document. Scripts run by their nonce alone; nothing else is loaded but pictures that the page makes itself, and its style sheets are its own. */
+export function pageHtml({ script, nonce, language, texts }: PageParts): string {
   const policy = [
-    "default-src 'none'", `script-src 'nonce-${nonce}'`, `style-src ${source}`, 'img-src blob: data:', "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'", `script-src 'nonce-${nonce}'`, 'img-src blob: data:', "base-uri 'none'", "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${attribute(language)}">
@@ -26,7 +23,6 @@ export function pageHtml({ script, style, nonce, source, language, texts }: Page
   <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Throughline</title>
-  <link rel="stylesheet" href="${attribute(style)}">
 </head>
 <body data-texts="${attribute(JSON.stringify(texts))}">
   <script nonce="${attribute(nonce)}" src="${attribute(script)}"></script>

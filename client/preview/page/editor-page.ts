@@ -95,6 +95,7 @@ export class EditorPage {
       onRealign: (id) => { this.#host.post({ type: 'realign', id, to: null }); },
       onCheckin: (id) => { this.#host.post({ type: 'checkin', id }); },
       onCard: (element) => { void this.#hover.show(element); },
+      onUndo: (redo) => { this.#host.post({ type: 'undo', redo }); },
       onHelp: () => { this.#help.showModal(); },
       onZoom: (change) => { this.#zoom(change); },
     });

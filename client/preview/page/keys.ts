@@ -19,6 +19,7 @@ export interface KeyHost {
   readonly onRealign: (id: string) => void;
   readonly onCheckin: (id: string) => void;
   readonly onCard: (element: Element) => void;
+  readonly onUndo: (redo: boolean) => void;
   readonly onHelp: () => void;
   readonly onZoom: (change: 'in' | 'out' | 'fit') => void;
 }
@@ -36,6 +37,11 @@ export function listenToKeys(host: KeyHost): void {
     }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
       host.toolbar.search.focus();
+      event.preventDefault();
+      return;
+    }
+    if (!typing && (event.ctrlKey || event.metaKey) && (event.key.toLowerCase() === 'z' || event.key.toLowerCase() === 'y')) {
+      host.onUndo(event.shiftKey || event.key.toLowerCase() === 'y');
       event.preventDefault();
       return;
     }

@@ -1,0 +1,66 @@
+/** Copying or saving what a preview shows: as a picture, a document or text. */
+
+import { env, l10n, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { exportViewRequest, type ExportFormat, type ExportViewAnswer, type ExportViewParams, type ViewParams } from '../../server/preview-protocol.ts';
+import type { SaveFormat } from './messages.ts';
+
+/** What is to become of the picture. */
+export interface Choice {
+  readonly format: SaveFormat;
+  readonly copy: boolean;
+}
+
+const SUFFIX: Readonly<Record<SaveFormat, string>> = { svg: 'svg', png: 'png', html: 'html', markdown: 'md', mermaid: 'mmd' };
+
+/** Asks for the format. What flows, as a table does, is no picture by itself; Mermaid draws some views only. */
+export async function chooseFormat(isPicture: boolean, hasMermaid: boolean): Promise<Choice | undefined> {
+  const names: Readonly<Record<SaveFormat, string>> = {
+    svg: l10n.t('SVG picture'), png: l10n.t('PNG picture'), html: l10n.t('HTML document with its interactions'), markdown: l10n.t('Markdown'), mermaid: l10n.t('Mermaid diagram'),
+  };
+  const formats: readonly SaveFormat[] = [...isPicture ? ['svg', 'png'] as const : [], 'html', 'markdown', ...hasMermaid ? ['mermaid'] as const : []];
+  const item = (format: SaveFormat, copy: boolean): QuickPickItem & Choice => ({
+    label: copy ? l10n.t('Copy as {0}', names[format]) : l10n.t('Save as {0}', names[format]), description: `.${SUFFIX[format]}`, format, copy,
+  });
+  const items: readonly (QuickPickItem & Partial<Choice>)[] = [
+    ...formats.filter((format) => format !== 'html').map((format) => item(format, true)),
+    { label: '', kind: QuickPickItemKind.Separator },
+    ...formats.map((format) => item(format, false)),
+  ];
+  const picked = await window.showQuickPick(items, { title: l10n.t('Copy or Save the Preview'), placeHolder: l10n.t('In which form?') });
+  return picked?.format === undefined ? undefined : { format: picked.format, copy: picked.copy === true };
+}
+
+/** Draws what is shown in a format and copies or saves it. `script` is where the page's script is. */
+export async function exportView(client: BaseLanguageClient, { format, copy }: { readonly format: ExportFormat; readonly copy: boolean }, params: ViewParams, name: string, script: Uri): Promise<void> {
+  const source = format === 'html' ? new TextDecoder().decode(await workspace.fs.readFile(script)) : null;
+  const asked: ExportViewParams = { ...params, format, script: source };
+  const { text } = await client.sendRequest<ExportViewAnswer>(exportViewRequest, asked);
+  if (!copy) {
+    await save(new TextEncoder().encode(text), fileName(name, params.view, format));
+    return;
+  }
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(l10n.t('Copied'), 3000);
+}
+
+/** Saves a picture in pixels, as the page sent it. */
+export async function savePng(base64: string, name: string, view: string): Promise<void> {
+  await save(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)), fileName(name, view, 'png'));
+}
+
+/** Of letters and digits alone, so that no title can lead elsewhere. */
+function fileName(name: string, view: string, format: SaveFormat): string {
+  const words = name.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').toLowerCase().slice(0, 60);
+  return `${words === '' ? 'strategy' : words}-${view}.${SUFFIX[format]}`;
+}
+
+async function save(content: Uint8Array, name: string): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const target = await window.showSaveDialog({ ...folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }, title: l10n.t('Save the Preview') });
+  if (target === undefined) return;
+  await workspace.fs.writeFile(target, content);
+  const open = l10n.t('Open');
+  const chosen = await window.showInformationMessage(l10n.t('Saved {0}', target.path.split('/').at(-1) ?? name), open);
+  if (chosen === open) await env.openExternal(target);
+}
