@@ -1,6 +1,8 @@
 /** What the tables of all views have in common. */
 
-export const tableStyle = `
+import { sparklineStyle } from './sparkline.ts';
+
+export const tableStyle = `${sparklineStyle}
 .throughline .table-frame { overflow-x: auto; container-type: inline-size; }
 .throughline table { border-collapse: separate; border-spacing: 0; width: 100%; font-variant-numeric: tabular-nums; }
 .throughline th, .throughline td { text-align: left; vertical-align: top; padding: 6px 10px; border-bottom: 1px solid var(--tl-track); font-weight: 400; overflow-wrap: anywhere; }
@@ -9,11 +11,6 @@ export const tableStyle = `
 .throughline .progress-bar { display: inline-flex; align-items: center; gap: 8px; white-space: nowrap; }
 .throughline .progress-value { min-width: 2.6em; text-align: right; }
 .throughline .bar.no-health { --health: var(--tl-line); }
-.throughline .trend-line { fill: none; stroke: var(--tl-accent); stroke-width: 1.5; stroke-linejoin: round; stroke-linecap: round; }
-.throughline .trend-point { fill: var(--tl-accent); }
-.throughline .trend-last { fill: var(--tl-accent); stroke: var(--tl-ground); stroke-width: 1; }
-.throughline .trend-target { stroke: var(--tl-line); stroke-width: 1; stroke-dasharray: 3 2; }
-.throughline .trend-today { stroke: var(--tl-track); stroke-width: 1; }
 .throughline .confidence { white-space: nowrap; }
 .throughline .confidence .arrow { margin-left: 3px; font-weight: 700; }
 .throughline .confidence.rising .arrow { color: var(--tl-on-track); }

@@ -1,13 +1,13 @@
 /** Contributions as a matrix: who answers down, who contributes across. */
 
 import type { Mention } from '../mention.ts';
-import { isAnswered, type Contribution } from './model.ts';
+import { isAnswered, type Contribution, type OwnersModel } from './model.ts';
 
 /** More columns than these fit on no page. */
 const MOST = 30;
 
 export interface Matrix {
-  /** Those with the most contributions, in the order in which they come up. */
+  /** Those with the most contributions. */
   readonly contributors: readonly Mention[];
   /** How many contribute beside them. */
   readonly others: number;
@@ -21,8 +21,10 @@ export interface MatrixCell {
   readonly answered: boolean;
 }
 
-/** Rows and columns in the order in which they come up; teams that neither count on others nor are counted on are left out. */
-export function matrixOf(contributions: readonly Contribution[]): Matrix {
+/** Rows and columns in the order of `owners`; teams that neither count on others nor are counted on are left out. */
+export function matrixOf({ contributions, owners }: Pick<OwnersModel, 'contributions' | 'owners'>): Matrix {
+  const order = new Map(owners.map(({ owner }, index) => [owner.id, index]));
+  const byOrder = (a: Mention, b: Mention): number => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0);
   const all = new Map<string, { readonly contributor: Mention; count: number }>();
   const rows = new Map<string, { readonly owner: Mention; readonly by: Map<string, Contribution[]> }>();
   for (const contribution of contributions) {
@@ -37,11 +39,11 @@ export function matrixOf(contributions: readonly Contribution[]): Matrix {
     else cell.push(contribution);
   }
   const most = new Set([...all.values()].sort((a, b) => b.count - a.count).slice(0, MOST));
-  const contributors = [...all.values()].filter((one) => most.has(one)).map(({ contributor }) => contributor);
+  const contributors = [...all.values()].filter((one) => most.has(one)).map(({ contributor }) => contributor).sort(byOrder);
   return {
     contributors,
     others: all.size - contributors.length,
-    rows: [...rows.values()].map(({ owner, by }) => ({
+    rows: [...rows.values()].sort((a, b) => byOrder(a.owner, b.owner)).map(({ owner, by }) => ({
       owner,
       cells: contributors.map(({ id }) => {
         const found = by.get(id);

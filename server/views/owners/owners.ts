@@ -116,9 +116,9 @@ class Writer {
     );
   }
 
-  #contributions({ contributions }: OwnersModel): Markup {
-    if (contributions.length === 0) return null;
-    const matrix = matrixOf(contributions);
+  #contributions(model: OwnersModel): Markup {
+    if (model.contributions.length === 0) return null;
+    const matrix = matrixOf(model);
     return [
       h('h3', {}, 'Who counts on whom'),
       h('p', { class: 'lead' }, 'A row answers for objectives, and counts on the columns for a part of them. A number says for how many.'),

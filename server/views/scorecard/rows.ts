@@ -4,6 +4,7 @@ import { formatDay, type Day } from '../../../grammar/calendar.ts';
 import { firstProperty } from '../../../grammar/tree.ts';
 import { periodName } from '../../model/figures.ts';
 import { currentText, measureText } from '../../model/measure-words.ts';
+import { scoreOf } from '../../model/progress.ts';
 import { latestCheckin, readConfidence } from '../../model/values.ts';
 import type { Checkin, Goal, GoalMetric, KeyResult, Metric, Objective } from '../../model/strategy.ts';
 import { mention, mentions } from '../mention.ts';
@@ -34,7 +35,7 @@ export function goalMetricRow(goal: Goal, { metric, reading, current, progress }
     metric: mention(metric),
     current: current === null ? null : currentText(current),
     noData: current === null,
-    score: progress === null ? null : Math.min(1, Math.max(0, progress)),
+    score: scoreOf(progress),
     expected: reading === null ? null : goal.expected,
     trend: metricTrend(metric, targets, asOf),
     health: null,
