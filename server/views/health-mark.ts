@@ -4,11 +4,14 @@ import { HEALTH_WORDS } from '../model/health-words.ts';
 import type { Health } from '../model/strategy.ts';
 import { h, type MarkupElement } from './markup.ts';
 
+/** Health, and the status of an initiative that is under way, which has none. */
+export type MarkName = Health | 'active';
+
 /**
  * What is drawn of each health within a square of 16: a filled shape, and a sign in it that is cut out in the colour of
  * the ground. Round is well, pointed needs a look, square has stopped, open has not begun.
  */
-const SHAPES: Readonly<Record<Health, { readonly shape: string; readonly sign: string; readonly open: boolean }>> = {
+const SHAPES: Readonly<Record<MarkName, { readonly shape: string; readonly sign: string; readonly open: boolean }>> = {
   'on-track': { shape: 'M8 1a7 7 0 1 1 0 14a7 7 0 1 1 0-14z', sign: 'M4.8 10.4L8 5.6l3.2 4.8', open: false },
   'at-risk': { shape: 'M8 1.2L15.6 14.6H.4z', sign: 'M8 6v4M8 12.1v.6', open: false },
   'off-track': { shape: 'M8 .2L15.8 8L8 15.8L.2 8z', sign: 'M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8', open: false },
@@ -18,10 +21,11 @@ const SHAPES: Readonly<Record<Health, { readonly shape: string; readonly sign: s
   paused: { shape: 'M2 2h12v12H2z', sign: 'M6 5v6M10 5v6', open: false },
   draft: { shape: 'M2 2h12v12H2z', sign: 'M5 8h6', open: true },
   dropped: { shape: 'M2 2h12v12H2z', sign: 'M5 5l6 6M11 5l-6 6', open: false },
+  active: { shape: 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12z', sign: 'M6.6 5.4v5.2L10.6 8z', open: true },
 };
 
 /** The mark of a health as a part of an SVG picture, its upper left corner at (x, y). */
-export function healthMark(health: Health, x: number, y: number, size = 16): MarkupElement {
+export function healthMark(health: MarkName, x: number, y: number, size = 16): MarkupElement {
   const { shape, sign, open } = SHAPES[health];
   return h('g', { class: `health ${health}${open ? ' open' : ''}`, transform: `translate(${place(x)} ${place(y)}) scale(${place(size / 16)})`, 'aria-hidden': 'true' },
     h('path', { class: 'health-shape', d: shape }),

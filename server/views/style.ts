@@ -20,7 +20,7 @@ svg.throughline, .throughline svg { font-family: var(--tl-font); }
 .at-risk { --health: var(--tl-at-risk); }
 .off-track { --health: var(--tl-off-track); }
 .done { --health: var(--tl-done); }
-.not-started, .unknown { --health: var(--tl-not-started); }
+.not-started, .unknown, .health.active { --health: var(--tl-not-started); }
 .paused, .draft, .dropped { --health: var(--tl-stopped); }
 .health-badge { display: inline-flex; align-items: center; gap: 0.4em; white-space: nowrap; }
 .finding.error { --finding: var(--tl-error); }

@@ -11,7 +11,7 @@ const ASCII = [
 ];
 /** System fonts run a little wider than Helvetica. */
 const ROOM = 1.06;
-const BOLD = 1.07;
+const BOLD = 1.14;
 /** Longer texts are cut before they are measured: no picture has room for them. */
 const LONGEST = 600;
 

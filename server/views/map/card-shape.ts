@@ -23,7 +23,7 @@ const STYLES = {
   meta: { name: 'meta', size: 11.5, line: 16, bold: false, most: 2 },
   serves: { name: 'serves', size: 11.5, line: 16, bold: false, most: 2 },
   row: { name: 'row', size: 12, line: 15, bold: false, most: 2 },
-  value: { name: 'value', size: 11, line: 14, bold: false, most: 1 },
+  value: { name: 'value', size: 11, line: 14, bold: false, most: 2 },
   reason: { name: 'reason', size: 11.5, line: 16, bold: true, most: 3 },
   note: { name: 'note', size: 11.5, line: 16, bold: true, most: 2 },
 } satisfies Record<TextStyle['name'], TextStyle>;
@@ -79,14 +79,14 @@ export function cardShape(node: MapNode, width: number, findings: FindingsOf): C
     bar = text.y + 6;
     text.y += 22;
   }
-  const rows = node.rows.map((row) => rowShape(row, width, text));
+  const rows = node.rows.map((row) => rowShape(row, width, text, findings(row.keyResult).length > 0));
   return { width, height: Math.ceil(text.y + (rows.length > 0 ? 4 : 10)), lines: text.lines, rows, bar };
 }
 
-function rowShape(row: MapRow, width: number, column: TextColumn): RowShape {
+function rowShape(row: MapRow, width: number, column: TextColumn, hasFindings: boolean): RowShape {
   const text = new TextColumn(7);
   const { keyResult, mark } = row;
-  const right = width - PAD - SCORE;
+  const right = width - PAD - SCORE - 4 - (hasFindings ? 14 : 0);
   text.add(nameOf(keyResult), STYLES.row, ROW_LEFT, right);
   text.add(rowDetails(keyResult), STYLES.value, ROW_LEFT, right);
   if (mark !== null) text.add(mark.note ?? mark.change, STYLES.note, ROW_LEFT, right);

@@ -10,7 +10,7 @@ import type { MapEdge, MapElement, MapNode } from './model.ts';
 /** Who answers for it and when: `Growth · FY26-Q1`. */
 export function metaWords(element: MapElement): string {
   const owners = element.owners.map(nameOf).join(', ');
-  const kind = element.kind === 'goal' && element.goalKind !== null ? `${element.goalKind} goal` : element.kind === 'initiative' ? 'initiative' : '';
+  const kind = element.kind === 'goal' && element.goalKind !== null ? `${element.goalKind} goal` : '';
   return [kind, owners, periodName(element.period) ?? '', statusWords(element)].filter((part) => part !== '').join(' · ');
 }
 

@@ -1,11 +1,11 @@
 /** The card of an element in the map, drawn. */
 
 import type { Diagnostic } from '../../rules/diagnostic.ts';
-import type { Health, KeyResult } from '../../model/strategy.ts';
+import type { KeyResult } from '../../model/strategy.ts';
 import { elementAttributes, nameOf } from '../element.ts';
 import type { FindingsOf } from '../findings-of.ts';
 import { findingBadge } from '../finding-badge.ts';
-import { healthMark } from '../health-mark.ts';
+import { healthMark, type MarkName } from '../health-mark.ts';
 import { h, type Markup, type MarkupElement } from '../markup.ts';
 import type { ViewOptions } from '../view.ts';
 import { MARK, PAD, SCORE, type CardShape, type RowShape, type TextLine } from './card-shape.ts';
@@ -15,12 +15,13 @@ import type { MapElement, MapNode } from './model.ts';
 /** A card at its place in the picture. */
 export function drawCard(node: MapNode, shape: CardShape, place: { readonly x: number; readonly y: number; readonly height: number }, findings: FindingsOf, options: ViewOptions): MarkupElement {
   const { element, mark, context, folded } = node;
-  const health = healthOf(element);
+  const health = markOf(element);
   const { width } = shape;
+  const isLead = node.hangs === null && element.kind === 'goal';
   const found = findings(element);
   return h('g', {
     ...elementAttributes(element, findings, options),
-    class: classes('card', 'moves', element.kind, health, node.hangs === null && element.kind === 'goal' && 'lead', context && 'context', mark !== null && `change ${mark.change}`, folded > 0 && 'folded'),
+    class: classes('card', 'moves', element.kind, health, isLead && 'lead', context && 'context', mark !== null && `change ${mark.change}`, folded > 0 && 'folded'),
     transform: `translate(${at(place.x)} ${at(place.y)})`,
     'data-context': context || null,
     'data-change': mark?.change,
@@ -31,7 +32,7 @@ export function drawCard(node: MapNode, shape: CardShape, place: { readonly x: n
   h('path', { class: 'card-strip', d: `M6 0H4A4 4 0 0 0 0 4V${at(place.height - 4)}A4 4 0 0 0 4 ${at(place.height)}H6z` }),
   healthMark(health, PAD, shape.lines[0]?.style.name === 'lead' ? 13 : 11, MARK),
   drawLines(shape.lines),
-  shape.bar === null || element.kind === 'initiative' ? null : drawBar(element, PAD, shape.bar, width - PAD - SCORE, width - PAD),
+  shape.bar === null || element.kind === 'initiative' ? null : drawBar(element, PAD, isLead ? place.height - 18 : shape.bar, width - PAD - SCORE, width - PAD),
   found.length === 0 ? null : findingBadge(found, width - PAD, 10),
   folded === 0 ? null : foldedBadge(folded, width - PAD, found.length > 0 ? 28 : 10),
   shape.rows.map((row) => drawRow(row, width, findings, options)));
@@ -90,10 +91,9 @@ function wholeTitle(element: MapElement | KeyResult, lines: readonly TextLine[])
   return lines.some(({ text, style }) => text.endsWith('…') && (style.name === 'lead' || style.name === 'title' || style.name === 'row')) ? h('title', {}, title) : null;
 }
 
-/** The health that a card shows; of an initiative, what its status says. */
-function healthOf(element: MapElement): Health {
-  if (element.kind !== 'initiative') return element.health;
-  return element.status.value === 'active' ? 'not-started' : element.status.value;
+/** The mark that a card shows: its health; of an initiative, what its status says. */
+function markOf(element: MapElement): MarkName {
+  return element.kind === 'initiative' ? element.status.value : element.health;
 }
 
 /** Class names, those that do not hold left out. */

@@ -7,20 +7,9 @@
  * enough, so that an edit moves what stands below and beside it and nothing else.
  */
 
-import type { MapElement } from './model.ts';
+import { BETWEEN, CARD_WIDTH, channelOf, GAP, indentOf, largest, MARGIN, RAIL, type Block, type Shape } from './block.ts';
 import { columnsOf } from './columns.ts';
 import { shelvesOf } from './shelves.ts';
-
-/** A card before it has a place. */
-export interface Block {
-  /** Of hints; the same as long as it is the same thing. */
-  readonly key: string;
-  /** null for the heading of a lane. */
-  readonly element: MapElement | null;
-  readonly children: readonly Block[];
-  /** The card's height in pixels at a width. */
-  readonly heightAt: (width: number) => number;
-}
 
 /** A column of cards below another one. */
 export interface Column {
@@ -49,35 +38,8 @@ export interface MapLayout {
   readonly cards: readonly PlacedCard[];
   readonly width: number;
   readonly height: number;
-  /** How much room each shelf has above its columns for edges. */
+  /** To be given as hints to the next layout. */
   readonly choices: Readonly<Record<string, number>>;
-}
-
-export const CARD_WIDTH = 272;
-/** Left of each column: for the lines by which cards hang. */
-export const RAIL = 20;
-/** Right of each column: for edges that lead elsewhere. */
-export const MARGIN = 22;
-/** Between cards in a column. */
-export const GAP = 18;
-/** Between a root's card and its columns, where edges run. */
-export const CHANNEL = 34;
-/** Between what stands side by side on a shelf, and between shelves. */
-export const BETWEEN = 30;
-
-/** What is worked out of a block on the way to its place. */
-export interface Shape {
-  readonly block: Block;
-  readonly parent: Shape | null;
-  readonly depth: number;
-  /** At `CARD_WIDTH`. */
-  readonly nominal: number;
-  readonly children: Shape[];
-  columns: Shape[][];
-  /** Of the block with all below it. */
-  width: number;
-  height: number;
-  cardHeight: number;
 }
 
 /** Lays out the trees below some roots in a picture of a proportion of width to height. Hints are the choices of an earlier layout. */
@@ -89,12 +51,15 @@ export function layoutMap(roots: readonly Block[], aspect: number, hints: Readon
   let y = 0;
   let width = 0;
   for (const [index, shelf] of shelves.entries()) {
-    const banner = Math.max(...shelf.map(({ block, width: wide }) => block.heightAt(wide)));
+    const banner = largest(shelf.map(({ block, cardHeight }) => (block.element === null ? 0 : cardHeight)));
     let x = 0;
     let bottom = 0;
     for (const root of shelf) {
-      root.height += banner - root.cardHeight;
-      root.cardHeight = banner;
+      // The cards of goals on one shelf are equally high, so that what is below them begins at one height.
+      if (root.block.element !== null) {
+        root.height += banner - root.cardHeight;
+        root.cardHeight = banner;
+      }
       place(root, x, y, index, cards);
       x += root.width + BETWEEN;
       bottom = Math.max(bottom, root.height);
@@ -109,10 +74,8 @@ export function layoutMap(roots: readonly Block[], aspect: number, hints: Readon
 function shapesOf(roots: readonly Block[]): readonly Shape[] {
   const shapes: Shape[] = [];
   const open: { readonly block: Block; readonly parent: Shape | null }[] = roots.map((block) => ({ block, parent: null }));
-  for (let index = 0; index < open.length; index += 1) {
-    const next = open[index];
-    if (next === undefined) break;
-    const { block, parent } = next;
+  // The list grows while it is gone through.
+  for (const { block, parent } of open) {
     const shape: Shape = {
       block, parent, depth: parent === null ? 0 : parent.depth + 1, nominal: block.heightAt(CARD_WIDTH), children: [], columns: [], width: 0, height: 0, cardHeight: 0,
     };
@@ -121,19 +84,6 @@ function shapesOf(roots: readonly Block[]): readonly Shape[] {
     for (const child of block.children) open.push({ block: child, parent: shape });
   }
   return shapes;
-}
-
-/** The strip between a card and its columns. */
-export function channelOf({ parent }: Shape): number {
-  return parent === null ? CHANNEL : GAP;
-}
-
-/** Deeper than this, cards are not indented any more: the picture would become as wide as the cascade is deep. */
-const DEEPEST_INDENT = 24;
-
-/** How far what hangs on a card stands to the right of it. */
-export function indentOf({ depth }: Shape): number {
-  return depth < DEEPEST_INDENT ? RAIL : 0;
 }
 
 interface Placing {

@@ -42,6 +42,7 @@ function entriesOf({ nodes, edges, conflicts }: MapModel): readonly Entry[] {
   const others = edges.filter((edge) => !hanging.has(edge));
   return [
     ...ORDER.filter((health) => found.has(health)).map((health): Entry => ({ words: HEALTH_WORDS[health], width: 13, sign: (x) => healthMark(health, x, 0, 13) })),
+    ...[...nodes.keys()].some(({ kind }) => kind === 'initiative') ? [{ words: 'initiative', width: 13, sign: (x: number) => healthMark('active', x, 0, 13) }] : [],
     { words: 'progress, and what is expected by now', width: 36, sign: () => h('g', { class: 'bar' },
       h('rect', { class: 'bar-track', y: 5, width: 36, height: 4, rx: 2 }), h('rect', { class: 'bar-value', y: 5, width: 16, height: 4, rx: 2 }), h('line', { class: 'bar-expected', x1: 24, x2: 24, y1: 2, y2: 12 })) },
     ...others.some(({ change }) => change === null) ? [line('also counts for', 'edge other')] : [],

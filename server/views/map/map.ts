@@ -11,7 +11,8 @@ import { drawCard, drawLines } from './card.ts';
 import { cardShape, laneShape, type CardShape } from './card-shape.ts';
 import { conflictWords } from './conflict-words.ts';
 import { headOf, pathOf, routesOf, type ConflictRoute, type Holding, type Route } from './routes.ts';
-import { layoutMap, type Block, type PlacedCard } from './layout.ts';
+import { largest, type Block } from './block.ts';
+import { layoutMap, type PlacedCard } from './layout.ts';
 import { drawLegend } from './legend.ts';
 import { mapModel, type MapElement, type MapLane, type MapModel, type MapNode } from './model.ts';
 import { mapOutline } from './outline.ts';
@@ -91,7 +92,7 @@ class Shapes {
   /** The block of a node with all below it; without recursion. */
   block(root: MapNode): Block {
     const order: MapNode[] = [root];
-    for (let index = 0; index < order.length; index += 1) order.push(...order[index]?.children ?? []);
+    for (const node of order) for (const child of node.children) order.push(child);
     for (const node of order.toReversed()) {
       this.#blocks.set(node, {
         key: `${node.element.kind}:${node.element.id}`, element: node.element,
@@ -122,7 +123,7 @@ function drawLane(card: PlacedCard, lanes: ReadonlyMap<Block, MapLane>, cards: r
   if (lane === undefined) return null;
   const { children } = card.block;
   const within = cards.filter(({ x, shelf }) => shelf === card.shelf && x >= card.x && x < card.x + card.width);
-  const bottom = Math.max(...within.map(({ y, height }) => y + height), card.y + card.height);
+  const bottom = largest(within.map(({ y, height }) => y + height));
   return h('g', { class: `lane ${lane.kind}`, 'data-key': `lane:${lane.kind}`, role: 'group', 'aria-label': `${lane.title}, ${children.length}` },
     h('rect', { class: 'lane-box', x: card.x - 10, y: card.y - 6, width: card.width + 20, height: bottom - card.y + 20, rx: 10 }),
     h('g', { transform: `translate(${card.x} ${card.y})` }, h('path', { class: 'lane-sign', d: 'M14 14l12 12M26 14L14 26' }), drawLines(laneShape(lane, card.width).lines)));

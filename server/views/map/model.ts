@@ -161,7 +161,7 @@ class MapBuilder {
     const shownRows = isFolded ? [] : rows;
     for (const row of shownRows) this.#rows.add(row);
     const edges = hanging === null ? [] : hanging.edges;
-    this.#edges.push(...edges);
+    for (const edge of edges) this.#edges.push(edge);
     const hangs = isRoot ? null : hanging?.edge ?? null;
     return {
       element,

@@ -35,6 +35,6 @@ function item(node: MapNode, depth: number, findings: FindingsOf, options: ViewO
 
 function below(node: MapNode): readonly MapNode[] {
   const found: MapNode[] = [...node.children];
-  for (let index = 0; index < found.length; index += 1) found.push(...found[index]?.children ?? []);
+  for (const parent of found) for (const child of parent.children) found.push(child);
   return found;
 }

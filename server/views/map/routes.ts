@@ -3,7 +3,8 @@
  * free strips that the layout leaves beside columns and below cards, so that none crosses a card.
  */
 
-import { MARGIN, RAIL, type Column, type MapLayout, type PlacedCard } from './layout.ts';
+import { MARGIN, RAIL } from './block.ts';
+import type { Column, MapLayout, PlacedCard } from './layout.ts';
 import { cardOf } from './hanging.ts';
 import type { KeyResult } from '../../model/strategy.ts';
 import type { MapConflict, MapEdge, MapElement, MapModel, MapNode, MapTarget } from './model.ts';
