@@ -1,7 +1,7 @@
 /** Files to a strategy, step by step; each step rests on the ones before it. */
 
 import type { Day } from '../../grammar/calendar.ts';
-import { align, flowsOf, readSupports, supportGraph } from './alignment.ts';
+import { align, flowsOf, readSupports, supportGraph, type Flow, type SupportNode } from './alignment.ts';
 import { findCycles } from './cycles.ts';
 import { declare, type Declared } from './declare.ts';
 import { readBasics, readGoal, readKeyResult, readObjective, readOwners } from './entities.ts';
@@ -25,7 +25,19 @@ export function buildStrategy(files: readonly SourceFile[], options: BuildOption
 }
 
 /** `buildStrategy` in short steps. */
-export function* strategySteps(files: readonly SourceFile[], { asOf, pastDays }: BuildOptions): Steps<Strategy> {
+export function* strategySteps(files: readonly SourceFile[], options: BuildOptions): Steps<Strategy> {
+  return (yield* builtSteps(files, options)).strategy;
+}
+
+/** A strategy, with what was worked out on the way that who keeps it up goes on with. */
+export interface Built {
+  readonly strategy: Strategy;
+  /** What flows to goals and objectives. */
+  readonly flows: ReadonlyMap<SupportNode, Flow>;
+}
+
+/** `buildStrategy` in short steps, for who goes on with it. */
+export function* builtSteps(files: readonly SourceFile[], { asOf, pastDays }: BuildOptions): Steps<Built> {
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const declared = declare(ordered);
   yield;
@@ -52,11 +64,12 @@ export function* strategySteps(files: readonly SourceFile[], { asOf, pastDays }:
   const graph = supportGraph(declared, cycles);
   align(declared, graph);
   yield;
-  standGoals(declared.goals, flowsOf(declared, graph), asOf);
+  const flows = flowsOf(declared, graph);
+  standGoals(declared.goals, flows, asOf);
   yield;
   traceMetrics(declared, cycles, graph);
   yield;
-  return {
+  const strategy: Strategy = {
     asOf, pastDays, files: ordered, cycles,
     incomplete: ordered.some((file) => file.tree === null || file.tree.isCut),
     hasSyntaxErrors: ordered.some((file) => file.tree !== null && hasProblems(file.tree)),
@@ -65,9 +78,11 @@ export function* strategySteps(files: readonly SourceFile[], { asOf, pastDays }:
     goals: declared.goals, objectives: declared.objectives, keyResults: declared.keyResults, initiatives: declared.initiatives,
     entities: declared.entities, byId: firstById(declared),
   };
+  return { strategy, flows };
 }
 
-function hasProblems(tree: NonNullable<SourceFile['tree']>): boolean {
+/** Whether a file has a syntax error. */
+export function hasProblems(tree: NonNullable<SourceFile['tree']>): boolean {
   return tree.problems.length > 0 || tree.chunks.some(({ chunk }) => chunk.problems.length > 0);
 }
 

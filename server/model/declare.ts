@@ -1,7 +1,7 @@
 /** Trees to entities: who is declared, under which name, and who comes first where a name is doubled. */
 
 import { goalsAbove } from './alignment.ts';
-import type { Declaration, InitiativeDeclaration, KeyResultDeclaration, ObjectiveDeclaration } from '../../grammar/tree.ts';
+import type { Declaration, InitiativeDeclaration, KeyResultDeclaration, ObjectiveDeclaration, PlacedChunk } from '../../grammar/tree.ts';
 import type {
   Entity, Goal, Initiative, KeyResult, Metric, Objective, Origin, Period, Person, SourceFile, Status, StrategyHeader, Team,
 } from './strategy.ts';
@@ -61,7 +61,7 @@ function declareName(names: Namespace, name: string, entity: Entity): Entity | n
 }
 
 /** A title as the string that stands in an id: `"Onboarding stays \"reliable\""`. */
-function quoted(title: string): string {
+export function quoted(title: string): string {
   return `"${title.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}"`;
 }
 
@@ -77,18 +77,30 @@ export function namesWithin(objective: Objective): Namespace {
 
 /** Walks the trees of all files (in the order given) and declares what stands in them. */
 export function declare(files: readonly SourceFile[]): Declared {
-  const declared: Declared = {
+  const declared = nothing();
+  for (const file of files) declareChunks(declared, file, file.tree?.chunks ?? []);
+  return declared;
+}
+
+/** Declares what stands in some chunks of a file, as though it were all there is. */
+export function declarePart(file: SourceFile, chunks: readonly PlacedChunk[]): Declared {
+  const declared = nothing();
+  declareChunks(declared, file, chunks);
+  return declared;
+}
+
+function nothing(): Declared {
+  return {
     headers: [], periods: [], teams: [], people: [], metrics: [], goals: [], objectives: [], keyResults: [], initiatives: [],
     entities: [], top: namespace(), inside: new Map(),
   };
-  for (const file of files) {
-    if (file.tree === null) continue;
-    for (const chunk of file.tree.chunks) {
-      const origin: Origin = { file, chunk };
-      for (const declaration of chunk.chunk.declarations) declareTop(declared, declaration, origin);
-    }
+}
+
+function declareChunks(declared: Declared, file: SourceFile, chunks: readonly PlacedChunk[]): void {
+  for (const chunk of chunks) {
+    const origin: Origin = { file, chunk };
+    for (const declaration of chunk.chunk.declarations) declareTop(declared, declaration, origin);
   }
-  return declared;
 }
 
 function base(declaration: Declaration, origin: Origin) {

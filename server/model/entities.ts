@@ -91,7 +91,7 @@ export function readGoal(goal: Mutable<Goal>, asOf: Day): void {
     const { measure } = property.value;
     const reading = measure === null ? null : readMeasure({ measure, now: property.value.now[0] ?? null, metricLink: link, metric, startDay });
     const current = currentOf(reading, [], asOf);
-    return [{ property, link, metric, reading, current: reading === null ? metric?.current ?? null : current, progress: reading === null ? null : measureProgress(reading, current) }];
+    return [{ property, link, metric, reading, current: reading === null ? metricCurrent(metric) : current, progress: reading === null ? null : measureProgress(reading, current) }];
   });
 }
 
@@ -163,6 +163,10 @@ function metricValue({ metric, unit }: MeasureReading): CurrentValue | null {
   return toldByMetric(value);
 }
 
+function metricCurrent(metric: Metric | null): CurrentValue | null {
+  return metric === null || metric.current === null ? null : toldByMetric(metric.current);
+}
+
 /** A metric's value as its krs have it, without its place. */
 function toldByMetric({ amount, quantity }: CurrentValue): CurrentValue {
   return { amount, quantity, source: 'metric', span: null };
@@ -170,8 +174,7 @@ function toldByMetric({ amount, quantity }: CurrentValue): CurrentValue {
 
 function unmeasuredCurrent(keyResult: Mutable<KeyResult>, asOf: Day): CurrentValue | null {
   const now = readNow(nowClause(keyResult.declaration), { type: 'any' }).value;
-  const metric = keyResult.metric?.current ?? null;
-  return latestValue(keyResult.checkins, asOf) ?? now ?? (metric === null ? null : toldByMetric(metric));
+  return latestValue(keyResult.checkins, asOf) ?? now ?? metricCurrent(keyResult.metric);
 }
 
 /** A plain number from 0 up; anything else counts as not written. */

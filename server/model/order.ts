@@ -12,9 +12,23 @@ function compareOrigins(a: Origin, b: Origin): number {
   return a === b ? 0 : compareFiles(a.file, b.file) || a.chunk.start - b.chunk.start;
 }
 
-/** The order in which entities are declared: what stands in an objective comes after it. */
+/** The declaration at the top that an entity is, or in which it stands. */
+export function topOf(entity: Entity): Entity {
+  return entity.kind === 'kr' ? entity.objective : entity.kind === 'initiative' ? entity.objective ?? entity : entity;
+}
+
+/**
+ * The order in which entities are declared: what stands in an objective comes after it, and before the next declaration
+ * at the top, even where a broken text has that in the middle of the objective.
+ */
 export function compareEntities(a: Entity, b: Entity): number {
-  return compareOrigins(a.origin, b.origin) || a.declaration.span.start - b.declaration.span.start;
+  if (a === b) return 0;
+  const byOrigin = compareOrigins(a.origin, b.origin);
+  if (byOrigin !== 0) return byOrigin;
+  const [topA, topB] = [topOf(a), topOf(b)];
+  if (topA !== topB) return topA.declaration.span.start - topB.declaration.span.start;
+  if (a === topA || b === topB) return a === topA ? -1 : 1;
+  return a.declaration.span.start - b.declaration.span.start;
 }
 
 /** The order of links: by the entities that make them, then as written. */

@@ -34,7 +34,7 @@ export function readDays(period: Mutable<Period>): void {
 /** Fills the days of what a period is in, once these are known. */
 export function readContainer(period: Mutable<Period>): void {
   const container = period.declaration.in;
-  period.within = container === null ? null : knownDays(readPeriod(container, period as Period, 'in'));
+  period.within = container === null ? null : knownDays(readPeriod(container, period, 'in'));
 }
 
 /** Fills status, period and deadline of everything that has them; as-of decides what is past. */
