@@ -103,6 +103,7 @@ class Previews {
       extension: this.#extension,
       onSelecting: (shown) => { this.#own = shown; },
       onState: (one) => { this.#told(one); },
+      onPicture: (one) => { this.#showCursor(one); },
       onDisposed: (one) => {
         this.#open.delete(one);
         if (this.#last === one) this.#last = undefined;
@@ -162,6 +163,13 @@ class Previews {
         for (const preview of this.#open) if (preview.isVisible) preview.select(ids);
       }, () => undefined);
     }, PAUSE);
+  }
+
+  /** Selects in a new picture what the cursor stands in. */
+  #showCursor(preview: Preview): void {
+    const editor = window.visibleTextEditors.find(({ document }) => this.#client.code2ProtocolConverter.asUri(document.uri) === preview.uri);
+    if (editor === undefined) return;
+    this.#thingsAt(editor).then((ids) => { preview.select(ids); }, () => undefined);
   }
 
   #thingsAt({ document, selection }: TextEditor): Promise<string[]> {

@@ -26,6 +26,8 @@ export interface PreviewHost {
   readonly onSelecting: (shown: Shown) => void;
   /** Told when it was locked or unlocked, or became the active one. */
   readonly onState: (preview: Preview) => void;
+  /** Told of the first picture of a strategy in a page. */
+  readonly onPicture: (preview: Preview) => void;
   readonly onDisposed: (preview: Preview) => void;
 }
 
@@ -39,6 +41,8 @@ export class Preview {
   #answer: ViewAnswer | null = null;
   /** Of the picture that is shown, by view. */
   #hints: { readonly root: string; readonly hints: LayoutHints | null } | null = null;
+  /** Of the strategy that the page shows; null before its first picture. */
+  #shownRoot: string | null = null;
   /** A picture is being drawn; `again` where something has changed meanwhile. */
   #drawing: { again: boolean } | null = null;
   /** The view to begin with; null for what the page shows by itself. */
@@ -185,6 +189,7 @@ export class Preview {
     switch (message.type) {
       case 'ready':
         this.#wanted = message.wanted;
+        this.#shownRoot = null;
         this.#post({ type: 'identity', identity: this.#identity });
         if (this.#first === null || this.#first === message.wanted.view) this.refresh();
         else this.showView(this.#first);
@@ -263,10 +268,13 @@ export class Preview {
         this.#post({ type: 'nothing', message: l10n.t('There is no strategy here yet. Write a goal, and it appears.') });
         return;
       }
+      const isFirst = this.#shownRoot !== answer.root;
+      this.#shownRoot = answer.root;
       this.#answer = answer;
       this.#hints = { root: answer.root, hints: answer.hints };
       this.#tell();
       this.#post({ type: 'picture', answer, wanted });
+      if (isFirst) this.#host.onPicture(this);
     } catch (error) {
       this.#post({ type: 'nothing', message: messageOf(error) });
     }

@@ -7,27 +7,38 @@ export type Action =
   | { readonly type: 'setting'; readonly key: string; readonly value: unknown }
   | { readonly type: 'command'; readonly command: string; readonly parameters: readonly unknown[] }
   /** Opens a file of the workspace with the cursor `into` units after the start of the text `at`, or at its top. */
-  | { readonly type: 'open'; readonly path: string; readonly at: string | null; readonly into: number };
+  | { readonly type: 'open'; readonly path: string; readonly at: string | null; readonly into: number; readonly column?: number }
+  /** The text of a file as the editor has it. */
+  | { readonly type: 'text'; readonly path: string }
+  /** Replaces the first `old` in a file. */
+  | { readonly type: 'replace'; readonly path: string; readonly old: string; readonly new: string }
+  /** What is selected in a file that is in sight; null where it is not. */
+  | { readonly type: 'selected'; readonly path: string }
+  /** The active file and the labels of all tabs. */
+  | { readonly type: 'state' };
+
+export type Answer = { readonly type: 'done'; readonly value: unknown } | { readonly type: 'failed'; readonly message: string };
 
 export interface Puppeteer {
   readonly address: string;
   /** Resolves when the extension host runs. */
   readonly ready: Promise<void>;
-  perform(action: Action): Promise<void>;
+  /** What the action gives. */
+  perform(action: Action): Promise<unknown>;
   close(): void;
 }
 
 export async function startPuppeteer(): Promise<Puppeteer> {
   let waiting: ServerResponse | null = null;
-  let answered: (answer: string) => void = () => undefined;
-  const next = (): Promise<string> => new Promise((resolve) => { answered = resolve; });
+  let answered: (answer: Answer) => void = () => undefined;
+  const next = (): Promise<Answer> => new Promise((resolve) => { answered = resolve; });
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       response.setHeader('access-control-allow-origin', '*');
       waiting = response;
-      answered(Buffer.concat(parts).toString());
+      answered(JSON.parse(Buffer.concat(parts).toString()) as Answer);
     });
   });
   server.requestTimeout = 0;
@@ -40,7 +51,8 @@ export async function startPuppeteer(): Promise<Puppeteer> {
       const done = next();
       waiting?.end(JSON.stringify(action));
       const answer = await done;
-      if (answer !== 'done') throw new Error(`${JSON.stringify(action)}: ${answer}`);
+      if (answer.type === 'failed') throw new Error(`${JSON.stringify(action)}: ${answer.message}`);
+      return answer.value;
     },
     close() {
       server.close();

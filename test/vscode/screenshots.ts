@@ -59,7 +59,7 @@ async function loadOptimiser(): Promise<void> {
 }
 
 async function takePictures(page: Page, puppeteer: Puppeteer): Promise<void> {
-  const perform = (action: Action): Promise<void> => puppeteer.perform(action);
+  const perform = async (action: Action): Promise<void> => { await puppeteer.perform(action); };
   const command = (id: string, ...parameters: unknown[]): Promise<void> => perform({ type: 'command', command: id, parameters });
   const open = (path: string, at: string | null = null, into = 0): Promise<void> => perform({ type: 'open', path, at, into });
   const theme = (name: string): Promise<void> => perform({ type: 'setting', key: 'workbench.colorTheme', value: name });

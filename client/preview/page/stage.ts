@@ -146,8 +146,7 @@ export class Stage {
     const whole = this.#whole();
     this.#apply(Math.max(whole, READABLE));
     this.#fitted = whole >= READABLE;
-    const left = this.#fitted ? 0 : Math.max(0, (this.element.scrollWidth - this.element.clientWidth) / 2);
-    this.element.scrollTo({ left, top: 0, behavior: 'instant' });
+    this.element.scrollTo({ left: 0, top: 0, behavior: 'instant' });
   }
 
   /** Where the picture's upper left corner stands in the scrolled content: a small one stands in the middle. */

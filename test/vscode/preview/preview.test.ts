@@ -1,0 +1,162 @@
+/** The preview in a real VS Code: beside the text, in step with it both ways. */
+
+import assert from 'node:assert/strict';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CodeWindow, PATIENCE, until } from './code-window.ts';
+
+const samples = join(import.meta.dirname, '../../../samples');
+const PLATFORM = 'okrs/FY26-Q2/platform.strategy';
+const PAYMENTS = 'okrs/FY26-Q2/payments.strategy';
+
+for (const extensionHost of ['node', 'web'] as const) {
+  describe(`a preview, in the ${extensionHost} extension host`, function () {
+    this.timeout(60_000);
+    let code: CodeWindow;
+
+    before(async function () {
+      this.timeout(180_000);
+      code = await CodeWindow.open(extensionHost, (folder) => cp(join(samples, 'scale-up'), folder, { recursive: true }));
+      code.page.setDefaultTimeout(PATIENCE);
+      await code.command('workbench.action.closeSidebar');
+    });
+
+    after(async () => { await code.close(); });
+
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await code.shoot(`preview-${extensionHost}-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 60)}`);
+    });
+
+    /** Begins anew: one file in sight, the preview beside it, nothing asked for. */
+    async function begin(path = PLATFORM, at: string | null = null): Promise<void> {
+      await code.command('workbench.action.closeAllEditors');
+      await until(() => code.state(), ({ tabs }) => tabs.length === 0);
+      await code.open(path, at);
+      await code.command('throughline.openPreviewToSide');
+      await code.preview.locator('.stage svg.picture').waitFor({ timeout: 30_000 });
+    }
+
+    /** Goes to a view by its tab. */
+    async function show(view: 'Map' | 'Scorecard' | 'Owners'): Promise<void> {
+      await code.preview.getByRole('tab', { name: view }).click();
+      await code.preview.locator(`section.view.${view.toLowerCase()}`).waitFor();
+    }
+
+    it('is opened by the icon above the text', async () => {
+      await code.command('workbench.action.closeAllEditors');
+      await code.open(PLATFORM);
+      await code.page.getByRole('button', { name: /^Open Preview to the Side/ }).first().click();
+      await code.preview.locator('.stage svg.picture').waitFor({ timeout: 30_000 });
+      const { tabs } = await code.state();
+      assert.deepEqual(tabs, ['platform.strategy', 'Preview Kestrel Freight']);
+    });
+
+    it('shows the thing in which the cursor stands, and follows it', async () => {
+      await begin(PLATFORM, 'The price engine');
+      await code.preview.locator('[data-id="steady"][data-selected]').first().waitFor();
+      await code.open(PLATFORM, 'The price engine sleeps', 0);
+      await code.open(PLATFORM, 'A lost database', 2);
+      await code.preview.locator('[data-id="steady.restore"][data-selected]').first().waitFor();
+      assert.equal(await code.preview.locator('[data-id="steady"][data-selected]').count(), 0);
+    });
+
+    it('leads from a click to the source, in the other column', async () => {
+      await begin();
+      await code.element('earn').click();
+      await until(() => code.selected('company/goals.strategy'), (text) => text === 'earn');
+      assert.deepEqual((await code.state()).tabs.sort(), ['Preview Kestrel Freight', 'goals.strategy', 'platform.strategy']);
+    });
+
+    it('is drawn anew while one types, and nothing else in it moves', async () => {
+      await begin();
+      const { preview } = code;
+      const stage = preview.locator('.stage');
+      await stage.evaluate((element) => { element.scrollTop = 120; element.scrollLeft = 40; });
+      const kept = await code.element('steady').evaluateHandle((element) => element);
+      await code.replace(PLATFORM, 'The price engine sleeps through the night', 'Nobody is woken by the price engine');
+      await code.element('steady').getByText('Nobody is woken').first().waitFor();
+      assert.ok(await code.element('steady').evaluate((element, before) => element === before, kept), 'the same node shows it');
+      assert.deepEqual(await stage.evaluate(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft]), [120, 40]);
+      await code.command('workbench.action.files.revert');
+      await code.element('steady').getByText('The price engine').first().waitFor();
+    });
+
+    it('shows what a filter asks for, by search, by health and by owner', async () => {
+      await begin();
+      const { preview } = code;
+      await preview.getByRole('searchbox').fill('price engine');
+      await until(() => preview.locator('.stage [data-kind="objective"][data-id="instant-pay"]').count(), (count) => count === 0);
+      assert.ok(await code.element('steady').isVisible());
+      await preview.getByRole('searchbox').fill('');
+      await preview.locator('.stage [data-id="instant-pay"]').first().waitFor({ state: 'attached' });
+      await preview.getByRole('button', { name: 'Filter' }).click();
+      await preview.getByRole('checkbox', { name: 'Off track' }).check();
+      await until(() => preview.locator('.stage [data-kind="objective"][data-id="steady"]').count(), (count) => count === 0);
+      await preview.getByRole('button', { name: 'Clear the filter' }).click();
+      await preview.locator('.stage [data-id="steady"]').first().waitFor({ state: 'attached' });
+    });
+
+    it('answers with what was known on an earlier day', async () => {
+      await begin();
+      const slider = code.preview.getByRole('slider', { name: 'As of' });
+      const before = await code.preview.locator('.summary').textContent();
+      await slider.focus();
+      await slider.press('Home');
+      await until(() => code.preview.locator('.summary').textContent(), (summary) => summary !== before);
+      assert.equal(await slider.getAttribute('aria-valuetext'), 'As of 2026-01-31');
+      await slider.press('End');
+      await until(() => code.preview.locator('.summary').textContent(), (summary) => summary === before);
+    });
+
+    it('realigns an objective that is dragged onto another goal, and takes it back', async () => {
+      await begin(PAYMENTS);
+      const before = await code.text(PAYMENTS);
+      assert.match(before, /objective instant-pay [^}]*supports reliable\n/);
+      const { preview, page } = code;
+      await preview.getByRole('button', { name: 'Show all of it' }).click();
+      const from = await code.element('instant-pay').boundingBox();
+      const to = await code.element('earn').boundingBox();
+      assert.ok(from !== null && to !== null);
+      await page.mouse.move(from.x + from.width / 2, from.y + 4);
+      await page.mouse.down();
+      await page.mouse.move(from.x + from.width / 2 + 20, from.y + 20, { steps: 4 });
+      await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+      await preview.locator('[data-id="earn"][data-drop]').waitFor();
+      await page.mouse.up();
+      await until(() => code.text(PAYMENTS), (text) => /objective instant-pay [^}]*supports earn\n/.test(text));
+      await preview.locator('.stage').press('Control+z');
+      await until(() => code.text(PAYMENTS), (text) => text === before);
+    });
+
+    it('edits a value where it stands, says what is wrong with it, and takes it back', async () => {
+      await begin();
+      await show('Scorecard');
+      const before = await code.text(PLATFORM);
+      const value = code.preview.locator('tr[data-id="steady.restore"] td[data-field="value"]').first();
+      await value.dblclick();
+      const input = code.preview.locator('.field-editor input');
+      await input.waitFor();
+      assert.equal(await input.inputValue(), '3h');
+      await input.fill('3 apples');
+      await input.press('Enter');
+      assert.match(await code.preview.getByRole('alert').textContent() ?? '', /apples/);
+      await input.fill('2h');
+      await input.press('Enter');
+      await until(() => code.text(PLATFORM), (text) => text === before.replace('2026-05-29 3h', '2026-05-29 2h'));
+      await until(() => value.textContent(), (text) => text === '2h');
+      await code.preview.locator('.stage').press('Control+z');
+      await until(() => code.text(PLATFORM), (text) => text === before);
+      await show('Map');
+    });
+
+    it('follows the active editor, until it is locked', async () => {
+      await begin();
+      await code.command('throughline.openPreviewToSide');
+      await code.preview.locator('.stage').focus();
+      await code.command('throughline.preview.lock');
+      await until(() => code.state(), ({ tabs }) => tabs.includes('[Preview Kestrel Freight]'));
+      await code.command('throughline.preview.unlock');
+      await until(() => code.state(), ({ tabs }) => tabs.includes('Preview Kestrel Freight'));
+    });
+  });
+}
