@@ -47,7 +47,7 @@ export const EVERY_ASPECT = (1 << 12) - 1;
 export interface StrategyChange {
   /**
    * A new object after every update, so that what was worked out of an earlier one and kept by it is not taken for this
-   * one; its arrays and entities are the same ones unless `whole`, changed in place.
+   * one. Its arrays and entities are the same ones unless `whole`, changed in place: earlier objects say the same.
    */
   readonly strategy: Strategy;
   /** Everything may be another: `strategy` has new entities, and the rest of this is empty. */

@@ -50,9 +50,10 @@ export class LiveStrategy {
   readonly #cycles: LiveCycles;
   readonly #alignment: LiveAlignment;
   readonly #tracing: LiveTracing;
-  /** Files that could not be read whole, and those with syntax errors. */
-  #unread = 0;
-  #faulty = 0;
+  readonly #built: Strategy;
+  readonly #byId: LiveIds;
+  /** How many files could not be read whole, and how many have syntax errors. */
+  readonly #facts = { unread: 0, faulty: 0 };
   #strategy: Strategy;
 
   constructor({ strategy, flows }: Built, options: BuildOptions) {
@@ -70,7 +71,20 @@ export class LiveStrategy {
       isCircling: (metric) => this.#cycles.cycleOf('drives', metric) !== undefined,
     });
     for (const { tree } of this.#files) this.#count(tree, 1);
-    this.#strategy = { ...strategy, files: this.#files, byId: new LiveIds(this.#names, strategy) };
+    this.#built = strategy;
+    this.#byId = new LiveIds(this.#names, strategy);
+    this.#strategy = this.#view();
+  }
+
+  /** The strategy as it is from now on; those given out before are as it is, too. */
+  #view(): Strategy {
+    const facts = this.#facts;
+    return {
+      ...this.#built, files: this.#files, byId: this.#byId,
+      get incomplete() { return facts.unread > 0; },
+      get hasSyntaxErrors() { return facts.faulty > 0; },
+      get header() { return this.headers[0] ?? null; },
+    };
   }
 
   /** As of the last update that ran to its end. */
@@ -106,8 +120,7 @@ export class LiveStrategy {
       for (const keyResult of objective.keyResults) if (keyResult.metric !== null) this.#tracing.trace(keyResult);
     });
     yield* this.#tracing.settle(changes);
-    const { headers } = this.#strategy;
-    this.#strategy = { ...this.#strategy, incomplete: this.#unread > 0, hasSyntaxErrors: this.#faulty > 0, header: headers[0] ?? null };
+    this.#strategy = this.#view();
     return changes.result(this.#strategy);
   }
 
@@ -227,8 +240,8 @@ export class LiveStrategy {
   }
 
   #count(tree: SyntaxTree | null, by: number): void {
-    if (tree === null || tree.isCut) this.#unread += by;
-    if (tree !== null && hasProblems(tree)) this.#faulty += by;
+    if (tree === null || tree.isCut) this.#facts.unread += by;
+    if (tree !== null && hasProblems(tree)) this.#facts.faulty += by;
   }
 
   * #resolve(plans: readonly LinkPlan[], relink: Set<Link>, changes: Changes, values: LiveValues, listener: LinkListener): Steps<void> {
