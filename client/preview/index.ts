@@ -1,8 +1,8 @@
 /** The previews that are open, their commands, and what keeps them in step with the text. */
 
 import {
-  commands, Disposable, l10n, TextEditorSelectionChangeKind, ViewColumn, window, workspace,
-  type ExtensionContext, type Selection, type TextDocument, type TextEditor, type Uri, type WebviewPanel,
+  commands, Disposable, l10n, TextEditorSelectionChangeKind, Uri, ViewColumn, window, workspace,
+  type ExtensionContext, type Selection, type TextDocument, type TextEditor, type WebviewPanel,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -32,8 +32,8 @@ export function registerPreviews(context: ExtensionContext, client: BaseLanguage
   };
   return Disposable.from(
     previews,
-    commands.registerCommand('throughline.openPreview', (uri?: Uri, view?: ViewName) => previews.open(uri, view, false)),
-    commands.registerCommand('throughline.openPreviewToSide', (uri?: Uri, view?: ViewName) => previews.open(uri, view, true)),
+    commands.registerCommand('throughline.openPreview', (uri: unknown, view: unknown) => previews.open(uriOf(uri), viewOf(view), false)),
+    commands.registerCommand('throughline.openPreviewToSide', (uri: unknown, view: unknown) => previews.open(uriOf(uri), viewOf(view), true)),
     commands.registerCommand('throughline.preview.lock', () => { previews.active?.lock(true); }),
     commands.registerCommand('throughline.preview.unlock', () => { previews.active?.lock(false); }),
     commands.registerCommand('throughline.preview.showSource', () => previews.active?.showSource()),
@@ -198,6 +198,17 @@ class Previews {
 
 function isStrategy({ languageId }: TextDocument): boolean {
   return languageId === 'strategy';
+}
+
+const VIEWS: readonly ViewName[] = ['map', 'scorecard', 'timeline', 'metrics', 'owners'];
+
+/** A menu gives things of its own beside the document. */
+function uriOf(asked: unknown): Uri | undefined {
+  return asked instanceof Uri ? asked : undefined;
+}
+
+function viewOf(asked: unknown): ViewName | undefined {
+  return VIEWS.find((view) => view === asked);
 }
 
 /** What the page kept, as far as it is what this version keeps. */

@@ -294,6 +294,8 @@ export class Preview {
     if (this.#changed === null) return;
     const visible = window.visibleTextEditors.find(({ document }) => document === this.#changed);
     await window.showTextDocument(this.#changed, { viewColumn: visible?.viewColumn ?? ViewColumn.Beside });
+    // The text has the focus once VS Code has moved it there; before that the page would be asked to undo.
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await commands.executeCommand(redo ? 'redo' : 'undo');
     this.#panel.reveal(undefined, false);
   }

@@ -68,6 +68,7 @@ export class EditorPage {
     this.#stage.element.id = 'stage';
     document.body.append(this.#toolbar.element, this.#stage.element, this.#nothing, this.#summary, this.#help);
     this.#toolbar.showView(this.#wanted.view);
+    this.#toolbar.showWanted(this.#wanted);
     this.#toolbar.showZoom(1);
     this.#listen();
     if (wanted === null) this.#wanted = { ...this.#wanted, aspect: this.#stage.aspect };

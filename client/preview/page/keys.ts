@@ -29,23 +29,26 @@ const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 
 /** Listens for as long as the page lives. */
 export function listenToKeys(host: KeyHost): void {
   addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.altKey || event.isComposing) return;
     const typing = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox' && event.target.type !== 'range';
-    if (event.key === 'Escape') {
+    const key = event.key.toLowerCase();
+    const control = event.ctrlKey || event.metaKey;
+    // VS Code keeps the page from undoing by itself: the event comes here with its default prevented.
+    if (control && !typing && (key === 'z' || key === 'y')) {
+      host.onUndo(event.shiftKey || key === 'y');
+      event.preventDefault();
+      return;
+    }
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
+    if (key === 'escape') {
       host.onEscape();
       return;
     }
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+    if (control && key === 'f') {
       host.toolbar.search.focus();
       event.preventDefault();
       return;
     }
-    if (!typing && (event.ctrlKey || event.metaKey) && (event.key.toLowerCase() === 'z' || event.key.toLowerCase() === 'y')) {
-      host.onUndo(event.shiftKey || event.key.toLowerCase() === 'y');
-      event.preventDefault();
-      return;
-    }
-    if (typing || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]') !== null) return;
+    if (typing || control || document.querySelector('dialog[open]') !== null) return;
     if (anywhere(event, host) || inPicture(event, host)) event.preventDefault();
   });
 }

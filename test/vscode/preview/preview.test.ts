@@ -64,7 +64,7 @@ for (const extensionHost of ['node', 'web'] as const) {
       await begin();
       await code.element('earn').click();
       await until(() => code.selected('company/goals.strategy'), (text) => text === 'earn');
-      assert.deepEqual((await code.state()).tabs.sort(), ['Preview Kestrel Freight', 'goals.strategy', 'platform.strategy']);
+      assert.deepEqual([...(await code.state()).tabs].sort(), ['Preview Kestrel Freight', 'goals.strategy', 'platform.strategy']);
     });
 
     it('is drawn anew while one types, and nothing else in it moves', async () => {
