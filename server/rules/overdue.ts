@@ -128,20 +128,20 @@ function isUnreached({ score }: Objective | KeyResult): boolean {
 }
 
 /** The last day of an active objective that is over and not reached; else null. */
-function overdueSince(objective: Objective, asOf: Day): Day | null {
+export function overdueSince(objective: Objective, asOf: Day): Day | null {
   const days = knownDays(objective.period);
   return objective.active && days !== null && asOf > days.end && isUnreached(objective) ? days.end : null;
 }
 
 /** The own `by` of an active kr that has passed unreached, unless its objective is overdue too; else null. A health kr is held, not reached. */
-function keyResultOverdueSince(keyResult: KeyResult, asOf: Day): Day | null {
+export function keyResultOverdueSince(keyResult: KeyResult, asOf: Day): Day | null {
   const day = keyResult.by?.day ?? null;
   if (!keyResult.active || keyResult.healthMeasure || day === null || asOf <= day || !isUnreached(keyResult)) return null;
   return overdueSince(keyResult.objective, asOf) === null ? day : null;
 }
 
 /** The last day of an active initiative's own period that is over, unless its objective is overdue too; else null. */
-function initiativeOverdueSince(initiative: Initiative, asOf: Day): Day | null {
+export function initiativeOverdueSince(initiative: Initiative, asOf: Day): Day | null {
   if (!initiative.active || firstProperty(initiative.declaration, 'period') === undefined) return null;
   const days = knownDays(initiative.period);
   if (days === null || asOf <= days.end) return null;

@@ -4,9 +4,10 @@ import { mapView } from './map/map.ts';
 import { metricsView } from './metrics/metrics.ts';
 import { ownersView } from './owners/owners.ts';
 import { scorecardView } from './scorecard/scorecard.ts';
+import { timelineView } from './timeline/timeline.ts';
 import type { View, ViewName } from './view.ts';
 
-export const views: readonly View[] = [mapView, scorecardView, metricsView, ownersView];
+export const views: readonly View[] = [mapView, scorecardView, timelineView, metricsView, ownersView];
 
 /** The view of a name. */
 export function viewNamed(name: ViewName): View {

@@ -4,6 +4,7 @@ import { percent, periodName } from '../../model/figures.ts';
 import { currentText, measureText } from '../../model/measure-words.ts';
 import type { GoalMetric, KeyResult } from '../../model/strategy.ts';
 import { nameOf } from '../element.ts';
+import { amountShown } from '../titles.ts';
 import { cardOf } from './hanging.ts';
 import type { MapEdge, MapElement, MapNode } from './model.ts';
 
@@ -46,7 +47,7 @@ export function shareWords({ share }: MapEdge): string {
 export function metricWords({ metric, reading, current, link }: GoalMetric): string {
   const name = metric === null ? link.reference.text : nameOf(metric);
   const now = current === null ? 'no value yet' : `${currentText(current)} now`;
-  return `${name}: ${now}${reading === null ? '' : `, ${measureText(reading.measure)}`}`;
+  return `${name}: ${amountShown(`${now}${reading === null ? '' : `, ${measureText(reading.measure)}`}`)}`;
 }
 
 /** Where a key result stands: `31% now, from 24% to 40%`. */
@@ -54,7 +55,7 @@ export function rowWords(keyResult: KeyResult): string {
   const { reading, current } = keyResult;
   if (reading?.kind === 'milestone') return milestoneWords(keyResult);
   const now = current === null ? 'no value yet' : `${currentText(current)} now`;
-  return reading === null ? 'no measure' : `${now}, ${measureText(reading.measure)}`;
+  return reading === null ? 'no measure' : amountShown(`${now}, ${measureText(reading.measure)}`);
 }
 
 function milestoneWords({ current, score }: KeyResult): string {

@@ -44,5 +44,5 @@ function objectiveReason(objective: Extract<MapElement, { kind: 'objective' }>):
 function unresolved(links: readonly Link[], word: string): string | null {
   const link = links.find(({ target }) => target === null);
   if (link === undefined) return null;
-  return `It ${word} ${link.reference.text}, which ${link.resolution === 'wrong-kind' ? 'cannot stand there' : 'names nothing'}.`;
+  return `It ${word} '${link.reference.text}', which ${link.resolution === 'wrong-kind' ? 'cannot stand there' : 'names nothing'}.`;
 }
