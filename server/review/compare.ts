@@ -1,10 +1,62 @@
 /** The comparison of two states of one strategy by meaning (review.md sections 1 to 4): pure, and the same for command and editor. */
 
+import type { Entity } from '../model/strategy.ts';
+import { compareExistence } from './changes/existence.ts';
+import { compareThing } from './changes/index.ts';
+import { compareSettings } from './changes/settings.ts';
+import { compareStrategyHeader } from './changes/strategy.ts';
+import { compareSuppressions } from './changes/suppressions.ts';
+import { compareSyntax } from './changes/syntax.ts';
+import { compareWeights } from './changes/weights.ts';
+import { noteAlignment } from './effects/alignment.ts';
+import { noteLostNames } from './effects/lost-names.ts';
+import { noteMetrics } from './effects/metric.ts';
+import { noteInheritance } from './effects/period.ts';
+import { noteScores } from './effects/score.ts';
+import { Hidden } from './hidden.ts';
+import { Ledger } from './ledger.ts';
 import { Matching } from './matching.ts';
-import type { Comparison, ReviewSide } from './review.ts';
+import type { Comparison, Pair, ReviewSide } from './review.ts';
+import { settingsAreDamaged } from './rule-set.ts';
+import { View, type Comparing } from './view.ts';
 
 /** What changed from base to head in one root. Both sides are built with one as-of. */
 export function compareStrategies(base: ReviewSide, head: ReviewSide): Comparison {
   const pairs = new Matching(base.strategy, head.strategy);
-  return { changes: [], pairs, unreadable: [], complete: true, notes: pairs.notes };
+  const ledger = new Ledger(base, head);
+  const comparing: Comparing = { base, head, asOf: head.asOf, pairs, ledger };
+  const hidden = new Hidden(base, head);
+  const changed = pairs.all.filter(unlessAlike(pairs));
+  compareExistence(comparing, hidden);
+  compareStrategyHeader(comparing, hidden);
+  for (const pair of changed) compareThing(new View(pair, comparing));
+  for (const { base: was, head: is, by } of changed) {
+    if (was.kind === 'objective' && is.kind === 'objective' && by !== 'replaced') compareWeights(was, is, comparing);
+  }
+  compareSettings(comparing);
+  compareSuppressions(comparing, hidden);
+  compareSyntax(comparing);
+  for (const { base: was, head: is } of changed) noteLostNames(was, is, comparing);
+  noteInheritance(comparing);
+  noteMetrics(comparing);
+  noteAlignment(comparing);
+  noteScores(comparing);
+  return {
+    changes: ledger.changes(), pairs, unreadable: hidden.list(), notes: pairs.notes,
+    complete: !hidden.headIsDamaged && !settingsAreDamaged(head.settingsText),
+  };
+}
+
+/** Leaves out pairs of which the text is the same and every name in it means the same: most of a strategy. */
+function unlessAlike(pairs: Matching): (pair: Pair) => boolean {
+  return ({ base, head }) => !isSameText(base, head) || base.links.some(({ target }, index) => {
+    const other = head.links[index]?.target ?? null;
+    return target === null || other === null ? target !== other : pairs.ofBase(target)?.head !== other;
+  });
+}
+
+function isSameText(base: Entity, head: Entity): boolean {
+  const [one, other] = [base.origin.chunk.chunk, head.origin.chunk.chunk];
+  if (one === other) return base.declaration === head.declaration;
+  return base.declaration.span.start === head.declaration.span.start && base.declaration.kind === head.declaration.kind && one.text === other.text;
 }

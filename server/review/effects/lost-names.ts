@@ -1,0 +1,91 @@
+/** Names that stayed as they are and mean nothing now, or something where they meant nothing: an effect of what came, went or was renamed. */
+
+import type { Entity, Link } from '../../model/strategy.ts';
+import { deadlineKind, daysText, periodKind } from '../changes/deadline.ts';
+import { knownDays } from '../../model/planning.ts';
+import { formatDay } from '../../../grammar/calendar.ts';
+import { shortLabel } from '../../model/naming.ts';
+import type { FoundEffect } from '../ledger.ts';
+import { foundLinks, linkText, type Comparing } from '../view.ts';
+import { addToAll, causesAt, isAboutName } from './causes.ts';
+import { inheritedOwner, inheritedPeriod, ownerEffect } from './inherited.ts';
+
+/** Of a thing on both sides: notes each name that is found on one side alone at what it is found to mean there. */
+export function noteLostNames(base: Entity, head: Entity, comparing: Comparing): void {
+  for (const [one, other, isLost] of [[base, head, true], [head, base, false]] as const) {
+    if (other.links.every(({ target }) => target !== null)) continue;
+    const found = foundLinks(one);
+    for (const link of other.links) {
+      const known = link.target === null ? found.get(linkText(link)) : undefined;
+      if (known?.target == null) continue;
+      const causes = causesAt(known.target, isAboutName, comparing);
+      if (causes.length === 0) continue;
+      for (const effect of effectsOf(known, known.target, isLost, base, head, comparing)) addToAll(causes, effect);
+    }
+  }
+}
+
+function* effectsOf(link: Link, target: Entity, isLost: boolean, base: Entity, head: Entity, comparing: Comparing): Generator<FoundEffect> {
+  const about = { base, head, what: link.kind, before: isLost ? shortLabel(target) : null, after: isLost ? null : shortLabel(target) };
+  switch (link.kind) {
+    case 'owner': {
+      const effect = ownerEffect(base, head, comparing);
+      if (effect !== null) yield effect;
+      yield* inheritingOwner(base, comparing);
+      return;
+    }
+    // Alignment follows from what is reached, and is told where that is worked out.
+    case 'supports': return;
+    case 'period': case 'by': yield* periodEffects(base, head, comparing); return;
+    case 'metric': yield { ...about, kind: head.kind === 'goal' ? (isLost ? 'goal-metric-removed' : 'goal-metric-added') : isMeasured(base) || isMeasured(head) ? 'measure-changed' : 'property-changed' }; return;
+    case 'sponsor': case 'with': case 'lead': case 'advances': yield { ...about, kind: `${link.kind}-changed` }; return;
+    case 'needs': yield { ...about, kind: 'needs-changed', ...isLost ? { risk: 'low' as const } : {} }; return;
+    case 'drives': yield { ...about, kind: 'metric-changed' }; return;
+    case 'in': yield { ...about, kind: 'property-changed' }; return;
+    default: link.kind satisfies never;
+  }
+}
+
+function isMeasured(entity: Entity): boolean {
+  return entity.kind === 'kr' && entity.reading !== null;
+}
+
+/** Krs and initiatives that have their owners from an objective. */
+export function* inheritingOwner(base: Entity, comparing: Comparing): Generator<FoundEffect> {
+  if (base.kind !== 'objective') return;
+  for (const child of [...base.keyResults, ...base.initiatives]) {
+    const other = comparing.pairs.ofBase(child)?.head;
+    if (other?.kind !== child.kind || (other.kind !== 'kr' && other.kind !== 'initiative')) continue;
+    const effect = inheritedOwner(child, other, comparing);
+    if (effect !== null) yield effect;
+  }
+}
+
+/** Initiatives that have their days from an objective. */
+export function* inheritingPeriod(base: Entity, comparing: Comparing): Generator<FoundEffect> {
+  if (base.kind !== 'objective') return;
+  for (const child of base.initiatives) {
+    const other = comparing.pairs.ofBase(child)?.head;
+    const effect = other?.kind === 'initiative' ? inheritedPeriod(child, other, comparing) : null;
+    if (effect !== null) yield effect;
+  }
+}
+
+/** Other days of something that says the same, and of what has its days from it. */
+export function* periodEffects(base: Entity, head: Entity, comparing: Comparing): Generator<FoundEffect> {
+  if (base.kind === 'kr' && head.kind === 'kr') {
+    if (base.by === null || base.lastDay === head.lastDay) return;
+    const day = (one: typeof base.lastDay): string | null => (one === null ? null : formatDay(one));
+    yield { base, head, what: 'deadline', before: day(base.lastDay), after: day(head.lastDay), ...deadlineKind(base, head, comparing.asOf) };
+    return;
+  }
+  if (!isTimed(base) || !isTimed(head)) return;
+  const [was, is] = [knownDays(base.period), knownDays(head.period)];
+  if (was?.start === is?.start && was?.end === is?.end) return;
+  yield { base, head, what: 'period', before: was === null ? null : daysText(was, null), after: is === null ? null : daysText(is, null), ...periodKind(base, head, comparing.asOf) };
+  yield* inheritingPeriod(base, comparing);
+}
+
+function isTimed(entity: Entity) {
+  return entity.kind === 'goal' || entity.kind === 'objective' || entity.kind === 'initiative';
+}
