@@ -30,7 +30,7 @@ interface Gathered<S, T> {
 }
 
 export class Overview {
-  readonly strategy: Strategy;
+  #strategy: Strategy;
   readonly #fromEntities = new Map<Gathering<unknown>, Gathered<Entity, unknown>>();
   readonly #fromFiles = new Map<FileGathering<unknown>, Gathered<string, unknown>>();
   /** How often the declared names became others. */
@@ -39,7 +39,11 @@ export class Overview {
   #shared = new Map<unknown, unknown>();
 
   constructor(strategy: Strategy) {
-    this.strategy = strategy;
+    this.#strategy = strategy;
+  }
+
+  get strategy(): Strategy {
+    return this.#strategy;
   }
 
   /** The parts of a gathering, by what adds them. */
@@ -76,11 +80,15 @@ export class Overview {
 
   /** Takes a change of its strategy over. */
   update(change: StrategyChange): void {
+    this.#strategy = change.strategy;
     this.#shared = new Map();
     if (change.names.size > 0) this.nameChanges += 1;
     for (const [gathering, gathered] of this.#fromEntities) updateParts(gathering, gathered, change);
     for (const [gathering, gathered] of this.#fromFiles) {
-      for (const path of change.files) setPart(gathered, path, partOfFile(gathering, fileAt(this.strategy, path)));
+      for (const path of change.files) {
+        const part = partOfFile(gathering, fileAt(this.#strategy, path));
+        if (!isSameList(part, gathered.parts.get(path) ?? [])) setPart(gathered, path, part);
+      }
     }
     for (const { kinds, names } of this.#names.values()) {
       for (const id of change.names) {
@@ -118,6 +126,7 @@ export class Overview {
   }
 }
 
+/** What a declaration adds counts as another where its text changed, since places in it may have. */
 function updateParts(gathering: Gathering<unknown>, gathered: Gathered<Entity, unknown>, { touched, removed }: StrategyChange): void {
   for (const entity of removed) setPart(gathered, entity, []);
   for (const [entity, aspects] of touched) {
@@ -129,9 +138,12 @@ function partOfFile<T>(gathering: FileGathering<T>, file: SourceFile | null): re
   return file === null ? [] : gathering.ofFile(file);
 }
 
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
 function setPart<S, T>(gathered: Gathered<S, T>, source: S, part: readonly T[]): void {
-  const before = gathered.parts.get(source) ?? [];
-  if (part.length === before.length && part.every((item, index) => item === before[index])) return;
+  if (part.length === 0 && !gathered.parts.has(source)) return;
   gathered.revision += 1;
   if (part.length === 0) gathered.parts.delete(source);
   else gathered.parts.set(source, part);

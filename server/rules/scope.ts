@@ -32,6 +32,27 @@ export function wholeScope(overview: Overview): Scope {
   };
 }
 
+/** How many declarations a rule is asked about at once while everything is judged in short steps. */
+const PART = 20_000;
+
+/** Everything, in parts that can each be judged in a moment; what stands in an objective stands in its part. */
+export function partsOf(overview: Overview): readonly Scope[] {
+  const { entities } = overview.strategy;
+  if (entities.length <= PART) return [wholeScope(overview)];
+  const parts: Scope[] = [];
+  for (let first = 0; first < entities.length;) {
+    let next = first + PART;
+    for (let entity = entities[next]; entity !== undefined && !isAtTop(entity); entity = entities[next]) next += 1;
+    parts.push(scopeOf(overview, entities.slice(first, next)));
+    first = next;
+  }
+  return parts;
+}
+
+function isAtTop(entity: Entity): boolean {
+  return entity.kind !== 'kr' && (entity.kind !== 'initiative' || entity.objective === null);
+}
+
 /** Some declarations, in any order. */
 export function scopeOf(overview: Overview, entities: Iterable<Entity>): Scope {
   const scope = {

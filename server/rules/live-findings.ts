@@ -1,0 +1,154 @@
+/**
+ * The findings of a strategy that is edited: after a change only those rules run again, on those declarations, whose
+ * findings can have changed by what they look at. After any edits they equal those from scratch.
+ */
+
+import type { StrategyChange } from '../model/change.ts';
+import type { Steps } from '../model/steps.ts';
+import type { Strategy } from '../model/strategy.ts';
+import { agendaOf, readFacts } from './agenda.ts';
+import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { ruleDiagnostic, syntaxDiagnostics } from './diagnostics.ts';
+import { runRule, strategyRules, type RuleFinding } from './engine.ts';
+import type { Fact } from './facts.ts';
+import { fileAt } from './files.ts';
+import { FindingStore } from './finding-store.ts';
+import { findingsIn } from './findings.ts';
+import { Overview } from './overview.ts';
+import type { Rule } from './rule.ts';
+import { partsOf, scopeOf, wholeScope } from './scope.ts';
+import type { Settings } from './settings.ts';
+import { isSilent } from './silence.ts';
+import { Subjects } from './subjects.ts';
+import { hasSuppressions } from './suppressions.ts';
+
+/** What is known of one strategy and settings; a whole change begins it anew. */
+interface State {
+  readonly settings: Settings;
+  readonly overview: Overview;
+  readonly store: FindingStore;
+  /** What each fact was when the rules last ran. */
+  readonly facts: Map<Fact, unknown>;
+  /** The rules that say nothing for now; what they would say is kept. */
+  silent: ReadonlySet<Rule>;
+  /** The files in which suppressions stand. */
+  readonly suppressing: Set<string>;
+  /** By file, where they were asked for and hold. */
+  readonly diagnostics: Map<string, readonly Diagnostic[]>;
+}
+
+export class LiveFindings {
+  #state: State | null = null;
+
+  /**
+   * Takes a change over; the paths of files of which the diagnostics may be others than before. Every change is to be
+   * handed over, in its turn. One that is not whole is taken over in one step; after a whole one that was left half done
+   * everything is run again. `settings` are the same object for as long as they say the same.
+   */
+  * update(change: StrategyChange, settings: Settings): Steps<ReadonlySet<string>> {
+    const before = this.#state;
+    if (before !== null && !change.whole && before.settings === settings) return takeOver(before, change);
+    this.#state = null;
+    const state = yield* begin(change.strategy, settings);
+    this.#state = state;
+    return new Set([...before?.store.paths() ?? [], ...before?.diagnostics.keys() ?? [], ...change.strategy.files.map(({ path }) => path)]);
+  }
+
+  /** The diagnostics of a file of the strategy: what rules say and suppressions leave of it, and syntax errors; by place. */
+  diagnosticsOf(path: string): readonly Diagnostic[] {
+    const state = this.#state;
+    if (state === null) return [];
+    let diagnostics = state.diagnostics.get(path);
+    if (diagnostics === undefined) {
+      diagnostics = diagnosticsIn(path, state);
+      state.diagnostics.set(path, diagnostics);
+    }
+    return diagnostics;
+  }
+}
+
+/** Runs everything. */
+function* begin(strategy: Strategy, settings: Settings): Steps<State> {
+  const overview = new Overview(strategy);
+  const store = new FindingStore();
+  const whole = wholeScope(overview);
+  const parts = partsOf(overview);
+  yield;
+  for (const rule of strategyRules) {
+    const scopes = 'subjects' in rule.looksAt ? parts : [whole];
+    const findings: RuleFinding[] = [];
+    for (const scope of scopes) {
+      for (const finding of runRule(rule, scope, settings)) findings.push(finding);
+      yield;
+    }
+    store.replaceAll(rule, findings);
+  }
+  const facts = new Map<Fact, unknown>();
+  for (const fact of readFacts()) {
+    facts.set(fact, fact.read(overview));
+    yield;
+  }
+  store.takeChanged();
+  const suppressing = new Set(strategy.files.filter(hasSuppressions).map(({ path }) => path));
+  return { settings, overview, store, facts, silent: silentRules(strategy), suppressing, diagnostics: new Map() };
+}
+
+function takeOver(state: State, change: StrategyChange): ReadonlySet<string> {
+  const { overview, store, settings } = state;
+  overview.update(change);
+  const agenda = agendaOf(change, changedFacts(state.facts, overview, change), (entity) => store.mentioning(entity));
+  for (const entity of change.removed) store.forget(entity);
+  for (const [rule, asked] of agenda) {
+    if (asked === 'all') store.replaceAll(rule, runRule(rule, wholeScope(overview), settings));
+    else store.replace(rule, asked, runRule(rule, scopeOf(overview, asked), settings));
+  }
+  const changed = new Set([...store.takeChanged(), ...filesChangedBy(state, change)]);
+  for (const path of changed) state.diagnostics.delete(path);
+  return changed;
+}
+
+/** The facts that became others, which are noted. */
+function changedFacts(facts: Map<Fact, unknown>, overview: Overview, change: StrategyChange): readonly Fact[] {
+  return [...facts].filter(([fact, before]) => {
+    if (!fact.mayChange(change)) return false;
+    const after = fact.read(overview);
+    facts.set(fact, after);
+    return !Object.is(before, after);
+  }).map(([fact]) => fact);
+}
+
+/** The files of which the diagnostics may be others though no rule says anything else. */
+function filesChangedBy(state: State, { strategy, touched, files }: StrategyChange): ReadonlySet<string> {
+  const { store, suppressing } = state;
+  const changed = new Set(files);
+  const subjects = new Subjects(strategy);
+  for (const path of files) {
+    const file = fileAt(strategy, path);
+    if (file !== null && hasSuppressions(file)) suppressing.add(path);
+    else suppressing.delete(path);
+    // What lies in the file has moved, and so have the related places of findings elsewhere.
+    for (const entity of file === null ? [] : subjects.inFile(file)) for (const kept of store.mentioning(entity)) changed.add(kept.path);
+  }
+  // Whether a suppression is needed depends on what stands there.
+  for (const entity of touched.keys()) if (suppressing.has(entity.origin.file.path)) changed.add(entity.origin.file.path);
+  const silent = silentRules(strategy);
+  for (const rule of strategyRules) {
+    if (silent.has(rule) === state.silent.has(rule)) continue;
+    for (const kept of store.ofRule(rule)) changed.add(kept.path);
+    for (const path of suppressing) changed.add(path);
+  }
+  state.silent = silent;
+  return changed;
+}
+
+function silentRules(strategy: Strategy): ReadonlySet<Rule> {
+  return new Set(strategyRules.filter((rule) => isSilent(rule, strategy)));
+}
+
+function diagnosticsIn(path: string, { settings, overview, store, silent }: State): readonly Diagnostic[] {
+  const file = fileAt(overview.strategy, path);
+  if (file === null) return [];
+  const found = [...store.inFile(path)].flatMap(({ rule, findings }) => (silent.has(rule) ? [] : findings));
+  const told = findingsIn(file, found, wholeScope(overview), settings);
+  return [...syntaxDiagnostics(file), ...told.map(ruleDiagnostic)].sort(compareDiagnostics);
+}
