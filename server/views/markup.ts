@@ -59,9 +59,21 @@ export function dataScript(data: unknown, attributes: Attributes = {}): CodeElem
 
 /** Markup as text that reads the same as HTML and as XML. Throws on attributes that could run something. */
 export function serialize(markup: Markup): string {
-  const parts: string[] = [];
-  write(markup, parts);
-  return parts.join('');
+  if (markup === null) return '';
+  if (typeof markup === 'string') return escapeText(markup);
+  if (isList(markup)) {
+    let text = '';
+    for (const child of markup) text += serialize(child);
+    return text;
+  }
+  const { tag, attributes } = markup;
+  let text = `<${tag}`;
+  for (const name in attributes) text += attributeText(name, attributes[name]);
+  if (VOID.has(tag)) return `${text}/>`;
+  text += '>';
+  if ('code' in markup) text += markup.code;
+  else for (const child of markup.children) text += serialize(child);
+  return `${text}</${tag}>`;
 }
 
 /** An HTML document. */
@@ -72,44 +84,23 @@ export function serializeDocument(html: MarkupElement): string {
 /** Elements of HTML that have no end tag. */
 const VOID: ReadonlySet<string> = new Set(['meta', 'br', 'col', 'input']);
 
-function write(markup: Markup, parts: string[]): void {
-  if (markup === null) return;
-  if (typeof markup === 'string') {
-    parts.push(escapeText(markup));
-    return;
-  }
-  if (isList(markup)) {
-    for (const child of markup) write(child, parts);
-    return;
-  }
-  parts.push('<', markup.tag);
-  for (const name in markup.attributes) writeAttribute(name, markup.attributes[name], parts);
-  if (VOID.has(markup.tag)) {
-    parts.push('/>');
-    return;
-  }
-  parts.push('>');
-  if ('code' in markup) parts.push(markup.code);
-  else for (const child of markup.children) write(child, parts);
-  parts.push('</', markup.tag, '>');
-}
-
 function isList(markup: MarkupElement | CodeElement | readonly Markup[]): markup is readonly Markup[] {
   return Array.isArray(markup);
 }
 
 /** Names of attributes; those that run or load something, or that a content security policy refuses, are not among them. */
 const ATTRIBUTE = /^(?!on|style$|src|action$|formaction$)[a-zA-Z][a-zA-Z0-9:-]*$/i;
+/** Those that have passed the test. They are names in our own code, and so few. */
+const passed = new Set<string>();
 
-function writeAttribute(name: string, value: AttributeValue, parts: string[]): void {
-  if (value === null || value === undefined || value === false) return;
-  if (!ATTRIBUTE.test(name)) throw new Error(`An attribute ${name}`);
-  if (name === 'href' && !(typeof value === 'string' && isLinkTarget(value))) return;
-  parts.push(' ', name, '="', value === true ? '' : attributeText(value), '"');
-}
-
-function attributeText(value: string | number): string {
-  return typeof value === 'string' ? escapeText(value) : numberText(value);
+function attributeText(name: string, value: AttributeValue): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (!passed.has(name)) {
+    if (!ATTRIBUTE.test(name)) throw new Error(`An attribute ${name}`);
+    passed.add(name);
+  }
+  if (name === 'href' && !(typeof value === 'string' && isLinkTarget(value))) return '';
+  return ` ${name}="${value === true ? '' : typeof value === 'string' ? escapeText(value) : numberText(value)}"`;
 }
 
 /** A number with two places at most: a hundredth of a pixel. */
