@@ -7,6 +7,7 @@ import { addExport } from './commands/export.ts';
 import { addFormat } from './commands/format.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addMerge } from './commands/merge.ts';
+import { addReview } from './commands/review.ts';
 import type { Context, ExitStatus } from './context.ts';
 import { UsageError } from './output.ts';
 import { shown } from '../model/shown.ts';
@@ -16,7 +17,7 @@ import { version } from './version.ts';
 export type Run = (work: (context: Context) => Promise<ExitStatus>) => Promise<void>;
 
 /** Every subcommand, in the order of the help. */
-export const subcommands: readonly ((program: Command, run: Run) => void)[] = [addCheck, addFormat, addExport, addExplain, addMerge, addLsp];
+export const subcommands: readonly ((program: Command, run: Run) => void)[] = [addCheck, addFormat, addReview, addExport, addExplain, addMerge, addLsp];
 
 /** Runs the command with the arguments after its name. */
 export async function runCommand(args: readonly string[], context: Context): Promise<ExitStatus> {

@@ -163,10 +163,11 @@ export interface ReviewSummary {
 
 export interface Review {
   readonly version: 1;
-  /** `YYYY-MM-DD`. */
-  readonly asOf: string;
+  /** `YYYY-MM-DD`; null where several roots are judged by different days. */
+  readonly asOf: string | null;
   readonly complete: boolean;
-  readonly base: Revision;
+  /** Its commit is the one that is compared: the merge base, unless BASE itself was asked for. */
+  readonly base: Pick<Revision, 'given' | 'commit'>;
   readonly head: Revision;
   readonly summary: ReviewSummary;
   readonly changes: readonly Change[];

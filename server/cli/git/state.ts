@@ -2,6 +2,7 @@
 
 import { posix } from 'node:path';
 import type { SourceFile } from '../../model/strategy.ts';
+import type { RootState, State, UnreadablePath } from '../../review/state.ts';
 import { AT_ONCE, eachBounded } from '../../workspace/bounded.ts';
 import { byPath, discover, settingsFolder, SETTINGS_FILE, type FoundRoot } from '../../workspace/discover.ts';
 import type { FileSystem } from '../../workspace/file-system.ts';
@@ -10,32 +11,6 @@ import { commitFiles } from './commit-files.ts';
 import type { Repository } from './repository.ts';
 import type { ContentSource, Sources } from './sources.ts';
 import { contentOnDisk, workTreeFiles } from './work-tree-files.ts';
-
-/** Something that could not be read, and why in a few words. */
-export interface UnreadablePath {
-  /** Below the root; '' is the root itself. */
-  readonly path: string;
-  readonly reason: string;
-}
-
-/** One strategy as it stands in one state. */
-export interface RootState {
-  /** The root's folder, below the top of the repository or below the folder named; `.` for that itself. */
-  readonly root: string;
-  /** By path; those that could not be read have no tree. */
-  readonly files: readonly SourceFile[];
-  /** The text of its `throughline.json`; null without one, or where it could not be read. */
-  readonly settingsText: string | null;
-  /** Files and folders that could not be read, by path. */
-  readonly unreadable: readonly UnreadablePath[];
-}
-
-export interface State {
-  /** By their root. A root without a file and without settings is none. */
-  readonly roots: ReadonlyMap<string, RootState>;
-  /** The commits of submodules, by path. */
-  readonly submodules: ReadonlyMap<string, string>;
-}
 
 /** What holds the files of a state, and from where on they are looked at. */
 interface Place {

@@ -2,11 +2,13 @@
 
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
+import type { Revision } from '../../review/review.ts';
+import type { State } from '../../review/state.ts';
 import { slashed, systemReason } from '../../workspace/node-file-system.ts';
 import type { Environment } from '../git/git.ts';
 import { Repository } from '../git/repository.ts';
 import type { Sources } from '../git/sources.ts';
-import { readFolderState, readGitStates, type GitSide, type State } from '../git/state.ts';
+import { readFolderState, readGitStates, type GitSide } from '../git/state.ts';
 import { UsageError } from '../output.ts';
 
 /** Where the command runs. */
@@ -25,16 +27,10 @@ export interface Asked {
   readonly direct: boolean;
 }
 
-/** A side as the review tells of it; its commit is the one whose files are compared. */
-export interface ComparedSide {
-  readonly given: string | null;
-  readonly commit: string | null;
-  readonly workTree: boolean;
-}
-
 export interface Comparison {
-  readonly base: ComparedSide;
-  readonly head: ComparedSide;
+  /** Its commit is the one whose files are compared. */
+  readonly base: Pick<Revision, 'given' | 'commit'>;
+  readonly head: Revision;
   readonly baseState: State;
   readonly headState: State;
   /** The top of the repository's work tree, or the head's folder: what paths in the review count from. null of a bare repository. */
@@ -96,7 +92,7 @@ async function compareRevisions(repository: Repository, { base, head, direct }: 
   const [baseState, headState] = await readGitStates(repository, [{ type: 'commit', commit: baseCommit }, headSide], sources);
   if (baseState === undefined || headState === undefined) throw new Error('a state for each side');
   return {
-    base: { given: base, commit: baseCommit, workTree: false },
+    base: { given: base, commit: baseCommit },
     head: { given: head, commit: to.commit, workTree: head === null },
     baseState, headState, top: repository.top,
   };
@@ -112,7 +108,7 @@ async function compareFolders(surroundings: Surroundings, { base, head, direct }
   }
   const [baseFolder, headFolder] = [await folderAt(surroundings, base), await folderAt(surroundings, head)];
   return {
-    base: { given: base, commit: null, workTree: false },
+    base: { given: base, commit: null },
     head: { given: head, commit: null, workTree: false },
     baseState: await readFolderState(baseFolder, sources),
     headState: await readFolderState(headFolder, sources),

@@ -1,0 +1,186 @@
+/** Two states to a review: every root compared, its findings and scores, and one verdict over all of them. */
+
+import { formatDay, type Day } from '../../grammar/calendar.ts';
+import { buildStrategy } from '../model/build.ts';
+import type { SourceFile } from '../model/strategy.ts';
+import { compareText } from '../rules/diagnostic.ts';
+import { readSettings } from '../rules/settings.ts';
+import { anchorsOf, type Anchors } from './anchors.ts';
+import { compareStrategies } from './compare.ts';
+import { compareFindings } from './findings/findings.ts';
+import { compareChanges } from './order.ts';
+import { isDamaged, pathInReview, type Change, type FindingEntry, type Review, type Revision, type ReviewSide, type SideName, type Unreadable } from './review.ts';
+import { settingsAreDamaged, settingsOfSides } from './rule-set.ts';
+import { scoreChanges } from './scores/scores.ts';
+import type { RootState, State } from './state.ts';
+import { NOTHING, sum, tallyOf, type Tally } from './summary/tally.ts';
+import { verdict } from './summary/verdict.ts';
+import { wholeStrategy } from './whole-strategy.ts';
+
+export interface ReviewInput {
+  readonly base: Pick<Revision, 'given' | 'commit'>;
+  readonly head: Revision;
+  readonly baseState: State;
+  readonly headState: State;
+  /** The day asked for; null leaves it to head's settings, else to today. */
+  readonly asOf: Day | null;
+  readonly today: Day;
+  /** The reasons of accepted changes, by fingerprint. */
+  readonly accepted: ReadonlyMap<string, string>;
+}
+
+/** What the comparison of one root comes to. */
+interface RootReview extends Pick<Review, 'changes' | 'findings' | 'scores' | 'unreadable' | 'notes' | 'complete'> {
+  readonly anchors: Anchors;
+  readonly asOf: Day;
+  readonly tally: Tally;
+  readonly differingFiles: number;
+}
+
+/** A review, and where in head to speak of what is not there any more. */
+export interface AnchoredReview {
+  readonly review: Review;
+  readonly anchors: Anchors;
+}
+
+/** Compares two states. Pure: the same states give the same review. */
+export function reviewStates(input: ReviewInput): AnchoredReview {
+  const roots = [...new Set([...input.baseState.roots.keys(), ...input.headState.roots.keys()])].sort(compareText);
+  const reviews = roots.map((root) => reviewRoot(input, input.baseState.roots.get(root) ?? null, input.headState.roots.get(root) ?? null));
+  const all = <T>(read: (review: RootReview) => readonly T[]): readonly T[] => reviews.flatMap(read);
+  const changes = all((review) => review.changes).toSorted(compareChanges).map((change) => withReason(change, input.accepted));
+  const unreadable = all((review) => review.unreadable);
+  const complete = reviews.every((review) => review.complete);
+  const review: Review = {
+    version: 1, asOf: commonDay(reviews, input), complete, base: { given: input.base.given, commit: input.base.commit }, head: input.head,
+    summary: {
+      total: changes.length,
+      ...countByRisk(changes),
+      accepted: changes.filter(({ accepted }) => accepted !== null).length,
+      worst: changes.find(({ accepted }) => accepted === null)?.risk ?? null,
+      verdict: verdict({
+        tally: reviews.map(({ tally }) => tally).reduce(sum, NOTHING),
+        changes: changes.length,
+        differingFiles: reviews.reduce((count, review) => count + review.differingFiles, 0),
+        damagedFiles: complete ? null : new Set(unreadable.filter(({ side }) => side === 'head').map(({ file }) => file)).size,
+      }),
+    },
+    changes,
+    findings: {
+      introduced: all(({ findings }) => findings.introduced), fixed: all(({ findings }) => findings.fixed),
+      silenced: all(({ findings }) => findings.silenced), gone: all(({ findings }) => findings.gone),
+    },
+    scores: all(({ scores }) => scores),
+    unreadable,
+    notes: [...all(({ notes }) => notes), ...submoduleNotes(input)],
+  };
+  return { review, anchors: new Map(reviews.flatMap(({ anchors }) => [...anchors])) };
+}
+
+function withReason(change: Change, accepted: ReviewInput['accepted']): Change {
+  const reason = accepted.get(change.fingerprint);
+  return reason === undefined ? change : { ...change, accepted: reason };
+}
+
+function countByRisk(changes: readonly Change[]): Pick<Review['summary'], 'high' | 'medium' | 'low' | 'info'> {
+  const count = (risk: Change['risk']): number => changes.filter((change) => change.risk === risk).length;
+  return { high: count('high'), medium: count('medium'), low: count('low'), info: count('info') };
+}
+
+/** null where several roots are judged by different days. */
+function commonDay(reviews: readonly RootReview[], { asOf, today }: ReviewInput): string | null {
+  const days = new Set(reviews.map((review) => review.asOf));
+  if (days.size > 1) return null;
+  const [day = asOf ?? today] = days;
+  return formatDay(day);
+}
+
+function submoduleNotes({ baseState, headState }: ReviewInput): readonly string[] {
+  const paths = new Set([...baseState.submodules.keys(), ...headState.submodules.keys()]);
+  return [...paths].sort(compareText).filter((path) => baseState.submodules.get(path) !== headState.submodules.get(path))
+    .map((path) => `The submodule ${path} changed. What is in it is not compared here: review it in its own repository.`);
+}
+
+function reviewRoot(input: ReviewInput, base: RootState | null, head: RootState | null): RootReview {
+  const settings = settingsOfSides(base?.settingsText ?? null, head?.settingsText ?? null);
+  const asOf = input.asOf ?? settings.head.asOf ?? input.today;
+  if (base === null || head === null) return oneSided(base, head, asOf);
+  const differing = differingFiles(base, head);
+  if (differing === 0 && [base, head].every(isWhole)) return { ...UNTOUCHED, asOf };
+  const side = ({ root, files, settingsText }: RootState, ownSettings: typeof settings.base): ReviewSide => ({
+    strategy: buildStrategy(files, { asOf, pastDays: settings.common.past }), settings: ownSettings, asOf, root, settingsText,
+  });
+  const [baseSide, headSide] = [side(base, settings.base), side(head, settings.head)];
+  const { changes, pairs, unreadable, complete, notes } = compareStrategies(baseSide, headSide);
+  return {
+    asOf, changes, notes, anchors: anchorsOf({ base: baseSide, head: headSide, pairs, changes }),
+    unreadable: withReasons(unreadable, base, head),
+    complete: complete && head.unreadable.length === 0,
+    findings: compareFindings({ base: baseSide, head: headSide, settings, pairs, changes }),
+    scores: scoreChanges(baseSide.strategy, pairs),
+    tally: tallyOf({ base: baseSide.strategy, head: headSide.strategy, pairs, changes }),
+    differingFiles: differing,
+  };
+}
+
+function isWhole({ files, unreadable, settingsText }: RootState): boolean {
+  return unreadable.length === 0 && !settingsAreDamaged(settingsText) && !files.some(isDamaged);
+}
+
+const NO_FINDINGS: Readonly<Record<keyof Review['findings'], readonly FindingEntry[]>> = { introduced: [], fixed: [], silenced: [], gone: [] };
+const UNTOUCHED: Omit<RootReview, 'asOf'> = {
+  changes: [], notes: [], anchors: new Map(), unreadable: [], complete: true, findings: NO_FINDINGS, scores: [], tally: NOTHING, differingFiles: 0,
+};
+
+/** A root that is on one side only is one change; its content is counted there, not listed. */
+function oneSided(base: RootState | null, head: RootState | null, asOf: Day): RootReview {
+  const state = head ?? base;
+  if (state === null) throw new Error('a root is on one side at least');
+  const strategy = buildStrategy(state.files, { asOf, pastDays: readSettings(state.settingsText).settings.past });
+  const side: SideName = head === null ? 'base' : 'head';
+  const unreadable = state.unreadable.map(({ path, reason }): Unreadable => ({ side, file: pathInReview(state.root, path), range: START, message: sentence(reason), hides: [] }));
+  return {
+    asOf, changes: [wholeStrategy(side, state, strategy)], notes: [], anchors: new Map(), unreadable,
+    complete: side === 'base' || (unreadable.length === 0 && !strategy.hasSyntaxErrors), findings: NO_FINDINGS, scores: [], tally: NOTHING,
+    differingFiles: state.files.length,
+  };
+}
+
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** What could not be read at all is told with its reason. */
+function withReasons(unreadable: readonly Unreadable[], base: RootState, head: RootState): readonly Unreadable[] {
+  const reasons = new Map<string, string>();
+  for (const [side, state] of [['base', base], ['head', head]] as const) {
+    for (const { path, reason } of state.unreadable) reasons.set(`${side} ${pathInReview(state.root, path)}`, reason);
+  }
+  const told = unreadable.map((entry) => {
+    const key = `${entry.side} ${entry.file}`;
+    const reason = reasons.get(key);
+    reasons.delete(key);
+    return reason === undefined ? entry : { ...entry, message: sentence(reason) };
+  });
+  const rest = [...reasons].map(([key, reason]): Unreadable => {
+    const side: SideName = key.startsWith('base ') ? 'base' : 'head';
+    return { side, file: key.slice(side.length + 1), range: START, message: sentence(reason), hides: [] };
+  });
+  return [...told, ...rest];
+}
+
+/** `permission denied` as a sentence of its own. */
+function sentence(reason: string): string {
+  return `This could not be read: ${reason}.`;
+}
+
+/** How many files say something else in head: changed, new, or only where there are none of these, removed. */
+function differingFiles(base: RootState, head: RootState): number {
+  const before = new Map(base.files.map((file) => [file.path, file]));
+  const differing = head.files.filter((file) => !isSame(before.get(file.path), file)).length + Number(base.settingsText !== head.settingsText);
+  if (differing > 0) return differing;
+  const after = new Set(head.files.map(({ path }) => path));
+  return base.files.filter(({ path }) => !after.has(path)).length;
+}
+
+function isSame(a: SourceFile | undefined, b: SourceFile): boolean {
+  return a === b || (a?.tree !== undefined && a.tree !== null && a.tree.text === b.tree?.text);
+}
