@@ -27,7 +27,7 @@ const SHAPES: Readonly<Record<MarkName, { readonly shape: string; readonly sign:
 /** The mark of a health as a part of an SVG picture, its upper left corner at (x, y). */
 export function healthMark(health: MarkName, x: number, y: number, size = 16): MarkupElement {
   const { shape, sign, open } = SHAPES[health];
-  return h('g', { class: `health ${health}${open ? ' open' : ''}`, transform: `translate(${place(x)} ${place(y)}) scale(${place(size / 16)})`, 'aria-hidden': 'true' },
+  return h('g', { class: `health ${health}${open ? ' open' : ''}`, transform: `translate(${place(x)} ${place(y)})${size === 16 ? '' : ` scale(${place(size / 16)})`}`, 'aria-hidden': 'true' },
     h('path', { class: 'health-shape', d: shape }),
     sign === '' ? null : h('path', { class: 'health-sign', d: sign }),
   );

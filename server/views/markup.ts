@@ -70,9 +70,10 @@ export function serialize(markup: Markup): string {
   let text = `<${tag}`;
   for (const name in attributes) text += attributeText(name, attributes[name]);
   if (VOID.has(tag)) return `${text}/>`;
+  if ('code' in markup) return `${text}>${markup.code}</${tag}>`;
+  if (SHAPES.has(tag) && markup.children.length === 0) return `${text}/>`;
   text += '>';
-  if ('code' in markup) text += markup.code;
-  else for (const child of markup.children) text += serialize(child);
+  for (const child of markup.children) text += serialize(child);
   return `${text}</${tag}>`;
 }
 
@@ -83,6 +84,8 @@ export function serializeDocument(html: MarkupElement): string {
 
 /** Elements of HTML that have no end tag. */
 const VOID: ReadonlySet<string> = new Set(['meta', 'br', 'col', 'input']);
+/** Elements of SVG that mostly have nothing in them: HTML too reads these closed by their own tag. */
+const SHAPES: ReadonlySet<string> = new Set(['path', 'rect', 'circle', 'line', 'polyline', 'polygon']);
 
 function isList(markup: MarkupElement | CodeElement | readonly Markup[]): markup is readonly Markup[] {
   return Array.isArray(markup);
