@@ -9,6 +9,7 @@ svg.throughline, .throughline svg { font-family: var(--tl-font); }
 .throughline text { fill: var(--tl-text); font-size: 12px; unicode-bidi: isolate; }
 .throughline text.muted { fill: var(--tl-muted); }
 .throughline text.strong { font-weight: 600; }
+.throughline text.legend-words { font-size: 11.5px; }
 .throughline .muted { color: var(--tl-muted); }
 .health-shape { fill: var(--health); stroke: var(--health); stroke-width: 1; stroke-linejoin: round; }
 .health-sign { fill: none; stroke: var(--tl-mark-sign); stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }

@@ -20,7 +20,7 @@ export interface TextStyle {
 const STYLES = {
   lead: { name: 'lead', size: 16, line: 21, bold: true, most: 3 },
   title: { name: 'title', size: 13, line: 17, bold: true, most: 3 },
-  meta: { name: 'meta', size: 11.5, line: 16, bold: false, most: 2 },
+  meta: { name: 'meta', size: 11.5, line: 16, bold: false, most: 3 },
   serves: { name: 'serves', size: 11.5, line: 16, bold: false, most: 2 },
   row: { name: 'row', size: 12, line: 15, bold: false, most: 2 },
   value: { name: 'value', size: 11, line: 14, bold: false, most: 2 },

@@ -47,8 +47,8 @@ function entriesOf({ nodes, edges, conflicts }: MapModel): readonly Entry[] {
       h('rect', { class: 'bar-track', y: 5, width: 36, height: 4, rx: 2 }), h('rect', { class: 'bar-value', y: 5, width: 16, height: 4, rx: 2 }), h('line', { class: 'bar-expected', x1: 24, x2: 24, y1: 2, y2: 12 })) },
     ...others.some(({ change }) => change === null) ? [line('also counts for', 'edge other')] : [],
     ...conflicts.length > 0 ? [line('conflict', 'conflict')] : [],
-    ...edges.some(({ change }) => change === 'added') ? [line('new', 'edge other change added')] : [],
-    ...edges.some(({ change }) => change === 'removed') ? [line('no longer', 'edge other change removed')] : [],
+    ...edges.some(({ change }) => change === 'added') ? [line('new', 'edge change added')] : [],
+    ...edges.some(({ change }) => change === 'removed') ? [line('no longer', 'edge change removed')] : [],
   ];
 }
 

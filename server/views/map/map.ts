@@ -4,6 +4,7 @@ import { percent } from '../../model/figures.ts';
 import type { Strategy } from '../../model/strategy.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import { pictureAttributes } from '../document.ts';
+import { strategyTitle } from '../strategy-title.ts';
 import { findingsOf, type FindingsOf } from '../findings-of.ts';
 import { h, type Markup, type MarkupElement } from '../markup.ts';
 import type { View, ViewOptions, ViewPicture } from '../view.ts';
@@ -51,7 +52,7 @@ export function drawMap(strategy: Strategy, diagnostics: readonly Diagnostic[], 
   });
   const left = PADDING + routes.outside;
   const size = { width: Math.ceil(left + layout.width + PADDING), height: Math.ceil(HEADING + layout.height + LEGEND + PADDING) };
-  const title = `Map of ${model.title}`;
+  const title = `Map of ${strategyTitle(strategy)}`;
   const body = h('svg', pictureAttributes({ view: 'map', title }, size),
     h('g', { class: 'canvas', 'data-key': 'canvas' },
       h('rect', { class: 'ground', width: size.width, height: size.height }),

@@ -9,7 +9,9 @@ export const mapStyle = `
 .map .card-strip { fill: var(--health); }
 .map .card.initiative .card-strip { fill: var(--tl-border); }
 .map .card.draft .card-box { stroke-dasharray: 5 3; }
-.map .card.context { opacity: 0.55; }
+.map .card.context > .card-strip { fill: var(--tl-border); }
+.map .card.context > text { fill: var(--tl-muted); }
+.map .card.context > .card-box { fill: var(--tl-card); stroke-dasharray: 2 3; }
 .map text.lead { font-size: 16px; font-weight: 600; }
 .map text.title { font-size: 13px; font-weight: 600; }
 .map text.meta, .map text.serves { font-size: 11.5px; fill: var(--tl-muted); }

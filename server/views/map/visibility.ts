@@ -2,8 +2,8 @@
 
 import type { KeyResult, Strategy } from '../../model/strategy.ts';
 import { matcherOf } from '../filter.ts';
-import type { ViewOptions } from '../view.ts';
-import type { Hanging } from './hanging.ts';
+import type { ChangeMark, ViewOptions } from '../view.ts';
+import { cardOf, type Hanging } from './hanging.ts';
 import type { MapElement } from './model.ts';
 import type { Sides } from './sides.ts';
 
@@ -30,12 +30,12 @@ export function visibilityOf(strategy: Strategy, options: ViewOptions, sides: Si
     || (hangings.get(element)?.edges.some(({ change }) => change !== null) ?? false);
   const onlyChanged = options.changes?.only ?? false;
   const rowsAsked = (element: MapElement): readonly KeyResult[] => sides.keyResultsOf(element).filter((keyResult) => (
-    isOpen(keyResult) && isAsked(keyResult) && (!onlyChanged || sides.markOf(keyResult) !== null)
+    isOpen(keyResult) && isAsked(keyResult) && (!onlyChanged || sides.markOf(keyResult) !== null || isOnOneSide(sides.markOf(element)))
   ));
   const asked = sides.elements.filter((element) => (
     isOpen(element) && (onlyChanged ? isChanged(element) : isAsked(element) || rowsAsked(element).length > 0)
   ));
-  const context = contextOf(asked, hangings);
+  const context = contextOf(asked, onlyChanged, hangings);
   const targets = new Set([...asked, ...context].flatMap((element) => hangings.get(element)?.edge?.to ?? []));
   return {
     shown: new Set([...asked, ...context]),
@@ -52,15 +52,25 @@ function isHistory({ past, status }: MapElement | KeyResult): boolean {
   return past || status.value === 'dropped';
 }
 
-/** What elements hang on, directly or not, where it is not among them. */
-function contextOf(asked: readonly MapElement[], hangings: ReadonlyMap<MapElement, Hanging>): ReadonlySet<MapElement> {
+/** New or gone, so that all that is in it is as well. */
+function isOnOneSide(mark: ChangeMark | null): boolean {
+  return mark?.change === 'added' || mark?.change === 'removed';
+}
+
+/** What elements hang on, directly or not, where it is not among them; of changed edges what they lead to as well. */
+function contextOf(asked: readonly MapElement[], changedEdges: boolean, hangings: ReadonlyMap<MapElement, Hanging>): ReadonlySet<MapElement> {
   const seen = new Set(asked);
   const context = new Set<MapElement>();
-  for (const element of asked) {
-    for (let parent = hangings.get(element)?.parent ?? null; parent !== null && !seen.has(parent); parent = hangings.get(parent)?.parent ?? null) {
-      seen.add(parent);
-      context.add(parent);
+  const take = (start: MapElement | null): void => {
+    for (let element = start; element !== null && !seen.has(element); element = hangings.get(element)?.parent ?? null) {
+      seen.add(element);
+      context.add(element);
     }
+  };
+  for (const element of asked) {
+    const hanging = hangings.get(element);
+    take(hanging?.parent ?? null);
+    if (changedEdges) for (const { to, change } of hanging?.edges ?? []) if (change !== null) take(cardOf(to));
   }
   return context;
 }
