@@ -21,7 +21,7 @@ interface Bundle {
   readonly limit: number;
 }
 
-const root = dirname(import.meta.dirname);
+export const root = dirname(import.meta.dirname);
 const dist = join(root, 'dist');
 
 export const bundles: readonly Bundle[] = [
@@ -57,7 +57,7 @@ function options(bundle: Bundle): BuildOptions {
 }
 
 /** The folders of the packages that went into a bundle. */
-function packagesIn(metafile: Metafile): string[] {
+export function packagesIn(metafile: Metafile): string[] {
   return Object.keys(metafile.inputs).flatMap((input) => {
     const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
     return found === null ? [] : [found[0]];
@@ -65,7 +65,7 @@ function packagesIn(metafile: Metafile): string[] {
 }
 
 /** One package's notice: its name, version and licence text. */
-async function notice(folder: string): Promise<string> {
+export async function noticeOf(folder: string): Promise<string> {
   const path = join(root, folder);
   const manifest = JSON.parse(await readFile(join(path, 'package.json'), 'utf8')) as { name: string; version: string; license?: string };
   const file = (await readdir(path)).find((name) => /^licen[cs]e/i.test(name));
@@ -90,7 +90,7 @@ export async function buildAll(): Promise<void> {
     if (result.status === 'rejected') failures.push(`${bundles[index]?.target ?? ''}: ${String(result.reason)}`);
     else for (const folder of packagesIn(result.value.metafile ?? { inputs: {}, outputs: {} })) packages.add(folder);
   }
-  const notices = await Promise.all([...packages].sort().map(notice));
+  const notices = await Promise.all([...packages].sort().map(noticeOf));
   await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices.join(`\n${'-'.repeat(80)}\n\n`));
   if (existsSync(join(dist, 'cli.js'))) await chmod(join(dist, 'cli.js'), 0o755);
   if (failures.length > 0) throw new Error(`not built:\n${failures.join('\n')}`);

@@ -6,6 +6,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { featureFiles } from './generate-features.ts';
+import { actionFiles } from './generate-action.ts';
 import { ruleFiles } from './generate-rules.ts';
 import { textMateFiles } from './generate-textmate.ts';
 
@@ -17,7 +18,7 @@ export interface Generated {
 }
 
 const root = dirname(import.meta.dirname);
-const generators: readonly (() => Generated)[] = [ruleFiles, textMateFiles, featureFiles];
+const generators: readonly (() => Generated | Promise<Generated>)[] = [ruleFiles, textMateFiles, featureFiles, actionFiles];
 
 async function current(path: string): Promise<string | null> {
   try {
@@ -41,7 +42,7 @@ async function leftOver({ files, owned }: Generated): Promise<string[]> {
 async function main(check: boolean): Promise<void> {
   const stale: string[] = [];
   for (const generator of generators) {
-    const generated = generator();
+    const generated = await generator();
     for (const [path, text] of generated.files) {
       if (await current(path) === text) continue;
       stale.push(path);

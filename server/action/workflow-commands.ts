@@ -24,24 +24,25 @@ export function logLine(text: string): string {
 const MOST_OF_A_LEVEL = 9;
 const LEVELS: readonly Level[] = ['error', 'warning', 'notice'];
 
-/** The annotations without what GitHub would not show, which one more of each level counts. */
+/**
+ * The annotations without what GitHub would not show, which one more of each level counts. Of two that say the same of
+ * one place the graver stays.
+ */
 export function limited(annotations: readonly string[]): readonly string[] {
-  const kept: string[] = [];
-  const seen = new Set<string>();
-  const counts = new Map<Level, number>(LEVELS.map((level) => [level, 0]));
+  const graver = new Map<string, { readonly level: Level; readonly annotation: string }>();
   for (const annotation of annotations) {
     const level = levelOf(annotation);
-    if (level === null || seen.has(annotation)) continue;
-    seen.add(annotation);
-    const count = (counts.get(level) ?? 0) + 1;
-    counts.set(level, count);
-    if (count <= MOST_OF_A_LEVEL) kept.push(annotation);
+    if (level === null) continue;
+    const said = annotation.slice(level.length + 2).split('%0A', 1)[0] ?? '';
+    const known = graver.get(said);
+    if (known === undefined || LEVELS.indexOf(level) < LEVELS.indexOf(known.level)) graver.set(said, { level, annotation });
   }
-  for (const level of LEVELS) {
-    const left = (counts.get(level) ?? 0) - MOST_OF_A_LEVEL;
-    if (left > 0) kept.push(`::${level} title=Throughline::${left} more; the summary of this run lists them.`);
-  }
-  return kept;
+  return LEVELS.flatMap((level) => {
+    const ofLevel = [...graver.values()].filter((one) => one.level === level).map(({ annotation }) => annotation);
+    const left = ofLevel.length - MOST_OF_A_LEVEL;
+    const more = `::${level} title=Throughline::${left} more; the summary of this run lists them.`;
+    return left > 0 ? [...ofLevel.slice(0, MOST_OF_A_LEVEL), more] : ofLevel;
+  });
 }
 
 function levelOf(line: string): Level | null {

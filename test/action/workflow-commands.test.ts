@@ -22,8 +22,14 @@ describe('workflow commands', () => {
 
   it('are nine of a level and one that counts the rest', () => {
     const errors = Array.from({ length: 12 }, (_, index) => `::error file=a.strategy,line=${index + 1}::wrong`);
-    const kept = limited(['::notice file=a::n', ...errors, '::warning file=a::w', '::error file=a.strategy,line=1::wrong', 'a line of the log']);
-    assert.deepEqual(kept, ['::notice file=a::n', ...errors.slice(0, 9), '::warning file=a::w', '::error title=Throughline::3 more; the summary of this run lists them.']);
+    const kept = limited(['::notice file=a::n', ...errors, '::warning file=a::w', 'a line of the log']);
+    assert.deepEqual(kept, [...errors.slice(0, 9), '::error title=Throughline::3 more; the summary of this run lists them.', '::warning file=a::w', '::notice file=a::n']);
+  });
+
+  it('say one thing of one place once, at its graver level', () => {
+    assert.deepEqual(limited([
+      '::warning file=a.strategy,line=1,title=missing-owner::No owner.', '::error file=a.strategy,line=1,title=missing-owner::No owner.%0AFix: add one', '::notice file=a.strategy,line=2::x',
+    ]), ['::error file=a.strategy,line=1,title=missing-owner::No owner.%0AFix: add one', '::notice file=a.strategy,line=2::x']);
   });
 
   it('write outputs that no value can end', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COMMAND, Folder, removeFolders } from './command.ts';
-import { Repository } from './repository.ts';
+import { DatedRepository } from './dated-repository.ts';
 
 const KR = `objective self-serve "Teams start without talking to us" {
   kr activation "More trial teams deploy" from 18% to 35% {
@@ -13,8 +13,8 @@ const KR = `objective self-serve "Teams start without talking to us" {
 const withCheckin = (line: string): string => KR.replace('22%\n', `22%\n    checkin ${line}\n`);
 
 /** A repository with the merge driver set up as the guide says, and two branches that both changed a file. */
-async function branches(ours: string, theirs: string, base = KR): Promise<Repository> {
-  const repository = await Repository.with({ '.gitattributes': '*.strategy merge=throughline\n', 'okrs/a b.strategy': base });
+async function branches(ours: string, theirs: string, base = KR): Promise<DatedRepository> {
+  const repository = await DatedRepository.with({ '.gitattributes': '*.strategy merge=throughline\n', 'okrs/a b.strategy': base });
   await repository.git('config', 'merge.throughline.driver', `'${process.execPath}' '${COMMAND}' merge --marker-size=%L --path=%P %O %A %B`);
   await repository.git('checkout', '-q', '-b', 'theirs');
   await repository.commit('Theirs', { 'okrs/a b.strategy': theirs });
