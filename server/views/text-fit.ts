@@ -45,7 +45,7 @@ export function fitText(text: string, width: number, most: number, size: number,
   const words = whole.text.split(' ');
   const lines: string[] = [];
   let line = '';
-  let cut = whole.cut;
+  const { cut } = whole;
   while (words.length > 0) {
     const word = words.shift() ?? '';
     const longer = line === '' ? word : `${line} ${word}`;
@@ -69,7 +69,6 @@ export function fitText(text: string, width: number, most: number, size: number,
   }
   if (line !== '') lines.push(cut ? ellipsis(line, width, size, bold) : line);
   else if (cut && lines.length > 0) lines.push('…');
-  cut ||= lines.some((part) => part.endsWith('…') && !whole.text.includes('…'));
   return { lines, cut };
 }
 
