@@ -1,12 +1,34 @@
-/** Temporary git repositories. */
+/** Real git repositories in temporary folders, and `throughline` run in them. */
 
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { Ajv } from 'ajv';
+import { Output } from '../../server/cli/output.ts';
+import { runCommand } from '../../server/cli/program.ts';
+import type { Review } from '../../server/review/review.ts';
+import { NodeFileSystem } from '../../server/workspace/node-file-system.ts';
 import { Folder, type Result } from './command.ts';
 
-const run = promisify(execFile);
+/** Nothing of the machine's own settings, and commits that are the same in every run. */
+const ENVIRONMENT: Readonly<Record<string, string>> = {
+  PATH: process.env.PATH ?? '', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_AUTHOR_NAME: 'Maya', GIT_AUTHOR_EMAIL: 'maya@example.org', GIT_AUTHOR_DATE: '2026-03-01T12:00:00Z',
+  GIT_COMMITTER_NAME: 'Maya', GIT_COMMITTER_EMAIL: 'maya@example.org', GIT_COMMITTER_DATE: '2026-03-01T12:00:00Z',
+};
 
-/** A folder under git, with commits of a fixed person and of days that a test names. */
+export type Files = Readonly<Record<string, string | Uint8Array | null>>;
+
+export interface RunIn {
+  /** Where it runs, below the repository. */
+  readonly in?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
 export class Repository {
   readonly folder: Folder;
 
@@ -14,41 +36,87 @@ export class Repository {
     this.folder = folder;
   }
 
-  /** A repository on branch `main` with these files in its first commit. */
-  static async with(files: Readonly<Record<string, string>>, day = '2026-01-01'): Promise<Repository> {
-    const repository = new Repository(await Folder.with({}));
-    await repository.git('init', '-q', '-b', 'main');
-    await repository.commit('The strategy', files, day);
+  /** A repository whose branch `main` has one commit with these files. */
+  static async with(files: Files): Promise<Repository> {
+    const repository = await Repository.empty();
+    await repository.commit(files);
     return repository;
   }
 
-  /** Runs git; standard output without its last line end. Rejects where git fails. */
-  async git(...args: readonly string[]): Promise<string> {
-    return (await this.tryGit({}, ...args)).trimEnd();
+  static async empty(...options: readonly string[]): Promise<Repository> {
+    const repository = new Repository(await Folder.with({}));
+    repository.git('init', '--quiet', '--initial-branch=main', ...options);
+    return repository;
   }
 
-  /** Writes files (null removes one) and commits everything; the commit's id. */
-  async commit(message: string, files: Readonly<Record<string, string | null>>, day = '2026-01-01', author = 'Maya Okafor <maya@example.com>'): Promise<string> {
+  /** The repository in a folder that is there. */
+  static at(folder: Folder): Repository {
+    return new Repository(folder);
+  }
+
+  get path(): string {
+    return this.folder.path;
+  }
+
+  git(...args: readonly string[]): string {
+    return execFileSync('git', args, { cwd: this.path, env: { ...ENVIRONMENT, HOME: this.path }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  }
+
+  /** Writes files of the work tree; null takes one away. */
+  async write(files: Files): Promise<void> {
     for (const [name, content] of Object.entries(files)) {
-      if (content === null) await this.git('rm', '-q', '--', name);
+      if (content === null) await rm(join(this.path, name), { recursive: true });
       else await this.folder.write(name, content);
     }
-    await this.git('add', '-A');
-    const date = `${day}T12:00:00Z`;
-    await this.tryGit({ GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }, 'commit', '-q', '--allow-empty', '-m', message, '--author', author);
+  }
+
+  /** Writes and commits files; the id of the commit. */
+  async commit(files: Files, message = 'A change'): Promise<string> {
+    await this.write(files);
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--allow-empty', '--message', message);
     return this.git('rev-parse', 'HEAD');
   }
 
-  async throughline(args: readonly string[], options: Parameters<Folder['throughline']>[1] = {}): Promise<Result> {
-    return this.folder.throughline(args, options);
+  /** Runs `throughline` in this process. */
+  async run(args: readonly string[], { in: where = '.', environment = {}, input = '' }: RunIn = {}): Promise<Result> {
+    const [out, error] = [new Captured(), new Captured()];
+    const status = await runCommand(args, {
+      folder: join(this.path, where).replace(/\/$/, ''), environment: { ...ENVIRONMENT, HOME: this.path, ...environment },
+      fileSystem: new NodeFileSystem(), output: new Output(out, error), input: Readable.from([Buffer.from(input)]), now: new Date('2026-03-01T12:00:00Z'),
+    });
+    return { status, out: out.text, error: error.text };
   }
 
-  async tryGit(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string> {
-    const settings = ['-c', 'user.name=Throughline', '-c', 'user.email=throughline@example.com', '-c', 'core.autocrlf=false', '-c', 'commit.gpgSign=false'];
-    const { stdout } = await run('git', [...settings, ...args], {
-      cwd: this.folder.path, maxBuffer: 64 * 1024 * 1024,
-      env: { PATH: process.env.PATH, HOME: this.folder.path, GIT_CONFIG_NOSYSTEM: '1', ...environment },
-    });
-    return stdout;
+  /** Runs `review --format json`, which must not fail, and holds what it writes against its schema. */
+  async review(args: readonly string[], options: RunIn = {}): Promise<Review> {
+    const { status, out, error } = await this.run(['review', '--format', 'json', ...args], options);
+    assert.deepEqual({ status, error }, { status: 0, error: '' });
+    return reviewIn(out);
   }
 }
+
+class Captured extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer | string, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync('docs/review.schema.json', 'utf8')) as object);
+
+/** The document that was written, which fits the schema. */
+export function reviewIn(out: string): Review {
+  const document: unknown = JSON.parse(out);
+  validate(document);
+  assert.deepEqual(validate.errors, null);
+  return document as Review;
+}
+
+/** `risk kind id` of every change. */
+export function changesIn({ changes }: Review): readonly string[] {
+  return changes.map(({ risk, kind, subject }) => `${risk} ${kind} ${subject.id}`);
+}
+

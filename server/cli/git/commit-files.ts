@@ -2,7 +2,6 @@
 
 import { posix } from 'node:path';
 import { FileSystemError, type EntryType } from '../../workspace/file-system.ts';
-import { UsageError } from '../output.ts';
 import { ListedFileSystem, type ListedFile } from './listed-file-system.ts';
 import type { Repository, TreeEntry } from './repository.ts';
 import type { Content } from './sources.ts';
@@ -41,7 +40,6 @@ export function contentOf(repository: Repository, id: string): () => Promise<Con
       switch (object.state) {
         case 'read': return object.bytes;
         case 'too-large': throw new FileSystemError(`is too large to be read (${Math.round(object.size / 1024 / 1024)} MB)`);
-        case 'missing': throw new UsageError('this partial clone lacks the content of a strategy file; fetch all of it with: git fetch --refetch --no-filter');
       }
     },
   });

@@ -7,11 +7,12 @@ import { cannotRun, firstLine, type Git, type GitProcess } from './git.ts';
 const MOST_BYTES = 256 * 1024 * 1024;
 const LINE_FEED = 0x0a;
 
+/** What a partial clone leaves out git would fetch; a review works without network. */
+const LACKING = 'this repository lacks the content of a strategy file; in a partial clone fetch it with: git fetch --refetch --no-filter (in any other, git fsck tells what is damaged)';
+
 /** What the repository says of an object. */
 export type ReadObject =
   | { readonly state: 'read'; readonly bytes: Uint8Array }
-  /** Not in this repository: a partial clone has left it out. */
-  | { readonly state: 'missing' }
   | { readonly state: 'too-large'; readonly size: number };
 
 interface Waiting {
@@ -46,7 +47,7 @@ export class ObjectReader {
     return this.#asked;
   }
 
-  /** The content of an object, by its id in hexadecimal digits. */
+  /** The content of an object, by its id in hexadecimal digits. Rejects with `UsageError` where it is not there. */
   async read(id: string): Promise<ReadObject> {
     if (!/^[0-9a-f]{40,64}$/.test(id)) throw new Error(`'${id}' is no object id`);
     if (this.#failure !== null) throw this.#failure;
@@ -69,7 +70,10 @@ export class ObjectReader {
     process.stderr.on('data', (data: Buffer) => { this.#complaint += data.toString(); });
     process.stdin.on('error', () => { /* It has ended, and `close` tells of that. */ });
     process.on('error', (failure) => { this.#fail(cannotRun(failure)); });
-    process.on('close', () => { this.#fail(new UsageError(`the repository's objects could not be read: ${firstLine(this.#complaint)}`)); });
+    process.on('close', () => {
+      const isPartial = this.#complaint.includes('promisor remote');
+      this.#fail(new UsageError(isPartial ? LACKING : `the repository's objects could not be read: ${firstLine(this.#complaint)}`));
+    });
     return process;
   }
 
@@ -81,6 +85,15 @@ export class ObjectReader {
 
   #answer(object: ReadObject): void {
     this.#waiting[this.#next]?.resolve(object);
+    this.#advance();
+  }
+
+  #refuse(error: Error): void {
+    this.#waiting[this.#next]?.reject(error);
+    this.#advance();
+  }
+
+  #advance(): void {
     this.#next += 1;
     if (this.#next < 1024) return;
     this.#waiting.splice(0, this.#next);
@@ -99,7 +112,7 @@ export class ObjectReader {
         const header = Buffer.concat(this.#header).toString();
         this.#header = [];
         const size = /^[0-9a-f]+ \w+ (\d+)$/.exec(header)?.[1];
-        if (size === undefined) this.#answer({ state: 'missing' });
+        if (size === undefined) this.#refuse(new UsageError(LACKING));
         // The line feed after the content is received with it.
         else this.#receiving = { size: Number(size), left: Number(size) + 1, parts: [] };
       } else {

@@ -101,10 +101,15 @@ export class Repository {
     const id = await this.commitOf(revision);
     if (id !== null) return id;
     if (revision === 'HEAD') throw new UsageError('this repository has no commit yet; there is nothing to compare with');
-    const isObject = revision !== '' && !revision.includes('\0') && await this.#verified(revision) !== null;
-    throw new UsageError(isObject
+    throw new UsageError(await this.#isObject(revision)
       ? `'${revision}' is no commit (a file or a folder of one); name a branch, a tag or a commit`
       : howToFetch(revision, await this.#fetching()));
+  }
+
+  /** Whether a revision names something that is there: a full id is taken for one without a look. */
+  async #isObject(revision: string): Promise<boolean> {
+    const id = revision === '' || revision.includes('\0') ? null : await this.#verified(revision);
+    return id !== null && await this.#verified(`${id}^{object}`) !== null;
   }
 
   /** The best common ancestor of two commits. Rejects with a `UsageError` where there is none, or it is not here. */

@@ -7,13 +7,14 @@ import { namesFromCheckout } from '../formats/base.ts';
 import { paintFor } from '../style.ts';
 import type { ReviewReport } from './format.ts';
 import { github } from './github.ts';
+import { hostLinks } from './host-links.ts';
 import { pretty } from './pretty.ts';
 
 type Write = (report: ReviewReport, context: Context) => Iterable<string>;
 
 export const reviewFormats = {
   pretty: (report, { output, environment }) => pretty(report, { paint: paintFor(output.isTerminal, environment) }),
-  markdown: ({ review }) => [reviewMarkdown(review)],
+  markdown: ({ review }, { environment }) => [reviewMarkdown(review, { linkTo: hostLinks(review, environment), footer: [] })],
   json: ({ review }) => [reviewJson(review)],
   github: (report, { folder, environment }) => github(report, namesFromCheckout(report.top ?? folder, environment)),
 } satisfies Readonly<Record<string, Write>>;
