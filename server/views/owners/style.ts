@@ -5,7 +5,7 @@ import { tableStyle } from '../table-style.ts';
 export const ownersStyle = `${tableStyle}
 .owners h3 { font-size: 15px; margin: 24px 10px 2px; }
 .owners h3:first-child { margin-top: 4px; }
-.owners .lead { margin: 0 10px 8px; color: var(--tl-muted); max-width: 80ch; }
+.owners .lead { margin: 0 10px 8px; color: var(--tl-muted); }
 .owners table.load th[scope="row"] { min-width: 130px; width: 22%; }
 .owners .team .owner-name { font-weight: 600; }
 .owners .depth-1 { padding-left: 16px; }
@@ -36,8 +36,15 @@ export const ownersStyle = `${tableStyle}
 .owners .legend { display: flex; gap: 18px; flex-wrap: wrap; margin: 8px 10px; color: var(--tl-muted); font-size: 12px; }
 .owners .legend .swatch { display: inline-block; width: 18px; height: 14px; margin-right: 6px; vertical-align: -2px; background: var(--tl-selection); }
 .owners .legend .swatch.named { background: none; border: 1.5px dashed var(--tl-at-risk); border-radius: 8px; box-sizing: border-box; }
-.owners ul.unowned { margin: 4px 10px; padding-left: 18px; }
+.owners ul.unowned { margin: 4px 10px; padding-left: 18px; columns: 300px; }
+.owners ul.unowned li { break-inside: avoid; }
 .owners ul.unowned li { margin: 2px 0; }
 .owners ul.unowned .kind { color: var(--tl-muted); }
-@media print { .owners h3 { break-after: avoid; } }
+@media print {
+  .owners h3, .owners .lead { break-after: avoid; }
+  .owners table { font-size: 8pt; }
+  .throughline .owners-body th, .throughline .owners-body td { padding: 2.5pt 5pt; }
+  .owners table.matrix { break-inside: avoid; }
+  .owners ul.unowned { columns: 3; font-size: 8pt; }
+}
 `;

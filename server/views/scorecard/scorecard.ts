@@ -143,6 +143,8 @@ function head(name: string, title: string, sort: SortKey | null, sorting: Sortin
   const sorted = sorting?.by === sort ? (sorting.descending ? 'descending' : 'ascending') : null;
   return h('th', { scope: 'col', class: name, 'aria-sort': sorted },
     h('button', { type: 'button', class: 'sort', 'data-sort': sort, 'data-sorted': sorted }, title, h('span', { class: 'sort-arrow', 'aria-hidden': 'true' }, sorted === null ? '' : sorted === 'ascending' ? ' ↑' : ' ↓')),
+    // Browsers leave buttons out where they repeat the head on the next page.
+    h('span', { class: 'sort-printed', 'aria-hidden': 'true' }, title),
   );
 }
 
