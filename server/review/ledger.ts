@@ -10,6 +10,7 @@ import { compareChanges } from './order.ts';
 import { locationOf } from './places.ts';
 import type { Change, Delta, Effect, Location, ReviewSide, Subject } from './review.ts';
 import { higher, kindNamed, riskAt } from './risk.ts';
+import { effectsInWords } from './effects/in-words.ts';
 import { subjectOf } from './subject.ts';
 
 /** A change as it is found. What is left out is null, or the table's. */
@@ -126,7 +127,7 @@ export class Ledger {
     return {
       fingerprint: fingerprint(change), ...change, risk: this.#risk(found, effects), delta: rest?.delta ?? null, base, head,
       effects: effects.map((effect) => this.#effect(effect)).sort(compareEffects),
-      confidence: rest?.confidence ?? null, becomes: rest?.becomes ?? null, accepted: null, message,
+      confidence: rest?.confidence ?? null, becomes: rest?.becomes ?? null, accepted: null, message: `${message}${effectsInWords(effects, rest?.head ?? null)}`,
     };
   }
 

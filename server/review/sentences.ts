@@ -1,6 +1,6 @@
 /** Parts of the sentences in which changes are told. */
 
-import { label } from '../model/naming.ts';
+import { kindWord, label } from '../model/naming.ts';
 import type { Entity } from '../model/strategy.ts';
 import { compareText } from '../rules/diagnostic.ts';
 
@@ -16,6 +16,12 @@ export function wasIs(before: string | null, after: string | null): string {
   return after === null ? '' : `: ${after}`;
 }
 
+/** `keep in place of win`, `keep`, `nothing any more (it was win)`. */
+export function inPlace(before: string | null, after: string | null): string {
+  if (after === null) return before === null ? 'nothing' : `nothing any more (it was ${before})`;
+  return before === null ? after : `${after} in place of ${before}`;
+}
+
 /** `a`, `a and b`, `a, b and c`; of many the first and how many more. */
 export function enumerated(names: readonly string[], most = 4): string {
   const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
@@ -26,6 +32,12 @@ export function enumerated(names: readonly string[], most = 4): string {
 /** Names in one order, each once. */
 export function ordered(names: Iterable<string>): readonly string[] {
   return [...new Set(names)].sort(compareText);
+}
+
+/** Kind and title at the start of a sentence, where the id says nothing new: `Goal 'Win the mid-market'`. */
+export function wordAndTitle(entity: Entity): string {
+  const word = kindWord(entity.kind);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}${entity.title === null ? '' : ` '${entity.title}'`}`;
 }
 
 /** Kind, title and id within a sentence: `goal 'Win the mid-market' (win-midmarket)`. */

@@ -106,6 +106,7 @@ export function foundLinks(entity: Entity): ReadonlyMap<string, Link> {
   return new Map(entity.links.filter(({ target }) => target !== null).map((link) => [linkText(link), link]));
 }
 
+/** Which property names what. */
 export function linkText({ kind, reference }: Link): string {
   return `${kind} ${reference.text}`;
 }

@@ -6,6 +6,7 @@ import { parseFile } from '../../grammar/parse.ts';
 import { buildStrategy } from '../../server/model/build.ts';
 import { compareStrategies } from '../../server/review/compare.ts';
 import type { Change, Comparison, ReviewSide } from '../../server/review/review.ts';
+import { kindNamed } from '../../server/review/risk.ts';
 import { readSettings } from '../../server/rules/settings.ts';
 
 /** The files of one state by path, `throughline.json` among them; a string is one file. */
@@ -43,4 +44,18 @@ export function shown({ risk, kind, subject, property, before, after, effects, c
 function figure(value: string | number | null): string {
   if (value === null) return '∅';
   return typeof value === 'number' ? value.toFixed(3) : value;
+}
+
+/** What changes would be, read from head to base: their mirror kinds with before and after exchanged; in one order. */
+export function mirrored(changes: readonly Change[]): readonly string[] {
+  return changes.map(({ kind, subject, property, before, after }) => {
+    const [id, was] = subject.was === null ? [subject.id, null] : [subject.was, subject.id];
+    return JSON.stringify([mirrorOf(kind, property, before, after), subject.type, id, was, property, after, before]);
+  }).sort();
+}
+
+/** Of a check-in that went, how it would come: told as a value it is a later one, told as a whole an earlier one. */
+function mirrorOf(kind: string, property: string | null, before: string | null, after: string | null): string {
+  if (kind === 'checkin-removed') return property === 'checkin' && after === null && before !== null && /^\d{4}-/.test(before) ? 'checkin-backdated' : 'checkin-added';
+  return kindNamed(kind).mirror;
 }

@@ -4,7 +4,7 @@ import { label } from '../../model/naming.ts';
 import type { Entity, Goal, Objective } from '../../model/strategy.ts';
 import { spanOf } from '../spans.ts';
 import { propertyText } from '../text.ts';
-import { midLabel, wasIs } from '../sentences.ts';
+import { inPlace, midLabel } from '../sentences.ts';
 import { goalsOf } from '../subject.ts';
 import { linksAcross, type Comparing, type View } from '../view.ts';
 
@@ -20,16 +20,15 @@ export function compareSupports(view: View<Goal | Objective>): void {
   if (difference === 0) return;
   const [before, after] = [propertyText(base, 'supports'), propertyText(head, 'supports')];
   const about = { base, head, property: 'supports', before, after, spans: [spanOf(base, 'supports'), spanOf(head, 'supports')] as const };
-  const told = wasIs(before, after);
   if (difference <= HALF_A_POINT + TOLERANCE) {
-    comparing.ledger.record({ ...about, kind: 'property-changed', message: `Shares of ${midLabel(head)} changed by half a point or less${told}.` });
+    comparing.ledger.record({ ...about, kind: 'property-changed', message: `Shares of ${midLabel(head)} changed by half a point or less: ${inPlace(before, after)}.` });
   } else if (base.kind === 'objective' && head.kind === 'objective' && losesAlignment(base, head, comparing.pairs.ofHead.bind(comparing.pairs), 'base')) {
     comparing.ledger.record({ ...about, kind: 'unaligned', message: `${label(head)} no longer serves any goal${before === null ? '' : `; it supported ${before}`}.` });
   } else if (base.kind === 'objective' && head.kind === 'objective' && losesAlignment(head, base, comparing.pairs.ofBase.bind(comparing.pairs), 'head')) {
     comparing.ledger.record({ ...about, kind: 'aligned', message: `${label(head)} now serves a goal: it supports ${after ?? 'nothing'}.` });
   } else {
     const others = !sameGoals(base, head, comparing);
-    comparing.ledger.record({ ...about, kind: 'realigned', ...others ? { risk: 'high' as const } : {}, message: `${label(head)} ${others ? 'now serves other goals' : 'is weighed or linked otherwise, and serves the same goals'}${told}.` });
+    comparing.ledger.record({ ...about, kind: 'realigned', ...others ? { risk: 'high' as const } : {}, message: `${label(head)} now supports ${inPlace(before, after)}${others ? ', and so serves other goals' : '; the goals that it serves are the same'}.` });
   }
 }
 

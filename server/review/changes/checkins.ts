@@ -74,7 +74,7 @@ function recordNew(view: View<KeyResult | Metric>, checkins: readonly CheckinPro
     const [before, after] = [currentOf(base), currentOf(head)];
     comparing.ledger.record({
       kind: 'checkin-added', base, head, property: 'checkin', before: valueOf(before), after: valueOf(after), spans: [null, valueSpan(latest)], delta: deltaOf(before, after),
-      message: `${counted(later.length, 'check-in')} of ${shortLabel(head)}: ${valueOf(before) ?? 'no value'} became ${valueOf(after) ?? 'no value'}.`,
+      message: `${counted(later.length, 'check-in')} of ${shortLabel(head)}: ${becameText(before, after)}.`,
     });
   }
   for (const checkin of earlier) {
@@ -95,7 +95,7 @@ function recordRemoved(view: View<KeyResult | Metric>, checkins: readonly Checki
     const [before, after] = [currentOf(base), currentOf(head)];
     comparing.ledger.record({
       kind: 'checkin-removed', base, head, property: 'checkin', before: valueOf(before), after: valueOf(after), spans: [valueSpan(latest), null], delta: deltaOf(before, after),
-      message: `${counted(later.length, 'check-in')} of ${shortLabel(head)} removed: ${valueOf(before) ?? 'no value'} became ${valueOf(after) ?? 'no value'}.`,
+      message: `${counted(later.length, 'check-in')} of ${shortLabel(head)} removed: ${becameText(before, after)}.`,
     });
   }
   for (const checkin of earlier) {
@@ -133,10 +133,15 @@ function valueOf(current: CurrentValue | null): string | null {
   return current === null ? null : currentText(current);
 }
 
+function becameText(before: CurrentValue | null, after: CurrentValue | null): string {
+  const [was, is] = [valueOf(before) ?? 'no value', valueOf(after) ?? 'no value'];
+  return was === is ? `still ${is}` : `${was} became ${is}`;
+}
+
 function deltaOf(before: CurrentValue | null, after: CurrentValue | null): Delta | null {
-  if (before?.quantity == null || after?.quantity == null) return null;
-  const [was, is] = [exactAmount(before.quantity), exactAmount(after.quantity)];
-  if (was === null || is === null) return null;
-  const { unit } = before.quantity;
-  return { value: inUnit(minus(is, was), before.quantity), unit: unit.kind === 'percent' ? 'pp' : unitText(unit) };
+  const [from, to] = [before?.quantity ?? null, after?.quantity ?? null];
+  const [was, is] = [from === null ? null : exactAmount(from), to === null ? null : exactAmount(to)];
+  if (from === null || was === null || is === null) return null;
+  const { unit } = from;
+  return { value: inUnit(minus(is, was), from), unit: unit.kind === 'percent' ? 'pp' : unitText(unit) };
 }

@@ -2,7 +2,7 @@
 
 import { label } from '../../model/naming.ts';
 import type { Goal, Objective } from '../../model/strategy.ts';
-import { wasIs } from '../sentences.ts';
+import { inPlace } from '../sentences.ts';
 import { spanOf } from '../spans.ts';
 import { propertyText } from '../text.ts';
 import type { View } from '../view.ts';
@@ -16,7 +16,7 @@ export function compareType(view: View<Objective>): void {
   comparing.ledger.record({
     kind: 'type-changed', base, head, property: 'type', before, after, spans: [spanOf(base, 'type'), spanOf(head, 'type')],
     ...wasPromised ? { risk: 'high' as const } : {},
-    message: `${label(head)} is ${wasPromised ? 'no longer committed' : 'of another type'}${wasIs(before, after)}.`,
+    message: `${label(head)} is ${wasPromised ? 'no longer committed' : 'of another type'}: ${inPlace(before, after)}.`,
   });
 }
 
@@ -27,6 +27,6 @@ export function compareGoalKind(view: View<Goal>): void {
   const [before, after] = [propertyText(base, 'kind'), propertyText(head, 'kind')];
   comparing.ledger.record({
     kind: 'goal-kind-changed', base, head, property: 'kind', before, after, spans: [spanOf(base, 'kind'), spanOf(head, 'kind')],
-    message: `${label(head)} is of another kind${wasIs(before, after)}.`,
+    message: `${label(head)} is of another kind: ${inPlace(before, after)}.`,
   });
 }

@@ -91,6 +91,7 @@ export function comparePeriod(view: View<Timed>): void {
   comparing.ledger.record({ ...about, kind: 'period-changed', risk: periodRisk(base.period, head.period), message: `Period of ${midLabel(head)} changed from ${daysText(was, before)} to ${daysText(is, after)}.` });
 }
 
+/** Both are known and have the same days. */
 export function samePeriod(base: PeriodReading, head: PeriodReading): boolean {
   const [was, is] = [knownDays(base), knownDays(head)];
   return was !== null && is !== null && was.start === is.start && was.end === is.end;

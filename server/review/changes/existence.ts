@@ -8,7 +8,7 @@ import { isBelow } from '../../model/values.ts';
 import type { Hidden } from '../hidden.ts';
 import type { FoundChange } from '../ledger.ts';
 import { isFirst, isNamed, objectiveOf } from '../matching.ts';
-import { counted, midLabel, wasIs } from '../sentences.ts';
+import { counted, midLabel, wordAndTitle } from '../sentences.ts';
 import type { Comparing, View } from '../view.ts';
 
 /** Records what is on one side only; what may be hidden by a syntax error on the other is noted in `hidden` instead. */
@@ -98,9 +98,10 @@ export function compareName({ pair, base, head, comparing }: View, hasMoved: boo
   const [before, after] = [base.declaration.name?.text ?? null, head.declaration.name?.text ?? null];
   if (before === after || hasMoved) return;
   const confidence = pair.by === 'likely' ? 'likely' : 'proven';
-  const sure = confidence === 'likely' ? ' It is likely the same: much of it is alike.' : '';
+  const sure = confidence === 'likely' ? ' It is likely the same: most of it is alike.' : '';
+  const named = before === null ? ` has a name now: ${after ?? ''}` : after === null ? `, ${before}, has no name any more` : ` renamed from ${before} to ${after}`;
   comparing.ledger.record({
     kind: 'renamed', base, head, property: 'name', before, after, confidence,
-    message: `${label(head)} renamed${wasIs(before, after)}.${sure}`,
+    message: `${wordAndTitle(head)}${named}.${sure}`,
   });
 }

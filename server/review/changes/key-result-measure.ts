@@ -1,5 +1,6 @@
 /** The measure of a key result: its target, start, metric and segment. */
 
+import { measureText } from '../../model/measure-words.ts';
 import type { KeyResult } from '../../model/strategy.ts';
 import { segmentKey } from '../../rules/segments.ts';
 import { spanOf } from '../spans.ts';
@@ -18,7 +19,7 @@ export function compareMeasure(view: View<KeyResult>): boolean {
   // Of a kr without a measure metric and segment are left to `property-changed`, and so is what is spelled otherwise.
   if (other !== null) view.take('metric', 'segment');
   if (!view.take('measure') && other === null) return false;
-  const entries = recordMeasure({ base, head, property: 'measure', before, after, other, by: '' }, comparing);
+  const entries = recordMeasure({ base, head, property: 'measure', before, after, other, by: '', texts: [wholeText(base), wholeText(head)] }, comparing);
   return entries.some(({ found }) => found.kind === 'measure-changed');
 }
 
@@ -40,4 +41,12 @@ function otherSegment(view: View<KeyResult>): MeasuredPair['other'] {
     property: 'segment', before: propertyText(base, 'segment'), after: propertyText(head, 'segment'),
     spans: [spanOf(base, 'segment'), spanOf(head, 'segment')],
   };
+}
+
+/** Metric, measure and segment on one line; null without a measure. */
+function wholeText(keyResult: KeyResult): string | null {
+  if (keyResult.reading === null) return null;
+  const metric = keyResult.metricLink === null ? [] : [textOf(keyResult, keyResult.metricLink.reference)];
+  const segment = propertyText(keyResult, 'segment');
+  return [...metric, measureText(keyResult.reading.measure), ...segment === null ? [] : [`segment ${segment}`]].join(' ');
 }

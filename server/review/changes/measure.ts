@@ -7,6 +7,7 @@ import { measureText } from '../../model/measure-words.ts';
 import { shortLabel } from '../../model/naming.ts';
 import type { Entity, Goal, KeyResult } from '../../model/strategy.ts';
 import { compareExact, inUnit, magnitudeOf, minus, signOf, toNumber, type Exact } from '../exact.ts';
+import { measureKey } from '../keys.ts';
 import type { Entry, FoundChange } from '../ledger.ts';
 import { directionOf, measureChanges, unitIsSpelledOut, type MeasureChange } from '../measure-changes.ts';
 import type { Comparing } from '../view.ts';
@@ -23,6 +24,8 @@ export interface MeasuredPair {
   readonly after: WorkedMeasure | null;
   /** The text of another metric or segment, which makes it another measure whatever it says. */
   readonly other: { readonly property: string; readonly before: string | null; readonly after: string | null; readonly spans: readonly [Span | null, Span | null] } | null;
+  /** All of the measure on each side, with the metric and the segment that it is about. */
+  readonly texts?: readonly [string | null, string | null];
   /** Named after the thing where it has several: ` by 'ARR' (arr)`. */
   readonly by: string;
 }
@@ -36,7 +39,7 @@ export function recordMeasure(pair: MeasuredPair, { ledger }: Comparing): readon
   if (!unitIsSpelledOut(before, after) && (before === null) === (after === null)) return [];
   const [was, is] = [wholeText(before), wholeText(after)];
   if (was === is) return [];
-  return [ledger.record({ ...place(pair, was, is), kind: 'property-changed', message: `Measure of ${shortLabel(pair.head)}${pair.by} written otherwise${wasIs(was, is)}.` })];
+  return [ledger.record({ ...place(pair, was, is), kind: 'property-changed', message: `Measure of ${shortLabel(pair.head)}${pair.by} written otherwise: it was \`${was ?? 'nothing'}\` and is \`${is ?? 'nothing'}\`.` })];
 }
 
 function place({ base, head, property, before, after }: MeasuredPair, was: string | null, is: string | null) {
@@ -49,15 +52,22 @@ function spanOfMeasure(worked: WorkedMeasure | null): Span | null {
 
 function anotherMeasure(pair: MeasuredPair): FoundChange {
   const { before, after, other, head, by } = pair;
-  if (other !== null) {
+  if (other !== null && keyOf(before) === keyOf(after)) {
     const { property, spans } = other;
     return {
       ...place(pair, other.before, other.after), kind: 'measure-changed', property, spans,
       message: `${shortLabel(head)} is measured otherwise: another ${property}${wasIs(other.before, other.after)}.`,
     };
   }
-  const [was, is] = [wholeText(before), wholeText(after)];
-  return { ...place(pair, was, is), kind: 'measure-changed', message: `${shortLabel(head)}${by} is measured otherwise${wasIs(was, is)}: the two cannot be compared.` };
+  const [was, is] = [pair.texts?.[0] ?? wholeText(before), pair.texts?.[1] ?? wholeText(after)];
+  return {
+    ...place(pair, was, is), kind: 'measure-changed',
+    message: `${shortLabel(head)}${by} is measured otherwise, and the two cannot be compared: it was \`${was ?? 'nothing'}\` and is \`${is ?? 'nothing'}\`.`,
+  };
+}
+
+function keyOf(worked: WorkedMeasure | null): string {
+  return measureKey(worked?.reading.measure ?? null);
 }
 
 function foundChange(pair: MeasuredPair, change: Exclude<MeasureChange, 'measure-changed'>): FoundChange {
@@ -85,9 +95,8 @@ function startText(worked: WorkedMeasure | null): string | null {
 
 /** As written where both are written alike, else worked out. */
 function targetTexts({ before, after }: MeasuredPair): readonly [string | null, string | null] {
-  const isWorkedOut = before?.target != null && after?.target != null && before.reading.measure.form !== after.reading.measure.form;
-  if (isWorkedOut) return [amountText(before.target, before), amountText(after.target, after)];
-  return [targetText(before), targetText(after)];
+  if (before === null || after === null || before.reading.measure.form === after.reading.measure.form) return [targetText(before), targetText(after)];
+  return [amountText(before.target, before) ?? targetText(before), amountText(after.target, after) ?? targetText(after)];
 }
 
 /** The target as it is written: `35%`, `up 25%`, `between 60% and 75%`. */
@@ -153,14 +162,16 @@ function messageOf(pair: MeasuredPair, change: Exclude<MeasureChange, 'measure-c
 
 /** How much of what base promised that is: `, 5pp of the 17pp promised`. */
 function shareOfPromise(before: WorkedMeasure | null, after: WorkedMeasure | null): string {
-  if (before?.target == null || after?.target == null) return '';
-  const difference = differenceText(magnitudeOf(minus(after.target, before.target)), before);
-  if (before.start === null || signOf(minus(before.target, before.start)) === 0) return `, by ${difference}`;
-  return `, ${difference} of the ${differenceText(magnitudeOf(minus(before.target, before.start)), before)} promised`;
+  const [was, is] = [before?.target ?? null, after?.target ?? null];
+  if (before === null || was === null || is === null) return '';
+  const difference = differenceText(magnitudeOf(minus(is, was)), before);
+  if (before.start === null || signOf(minus(was, before.start)) === 0) return `, by ${difference}`;
+  return `, ${difference} of the ${differenceText(magnitudeOf(minus(was, before.start)), before)} promised`;
 }
 
 /** A start nearer to where it is to end. */
 export function isEasier(before: WorkedMeasure | null, after: WorkedMeasure | null): boolean {
-  if (before?.start == null || after?.start == null) return false;
-  return signOf(minus(after.start, before.start)) * directionOf(before, after) > 0;
+  const [was, is] = [before?.start ?? null, after?.start ?? null];
+  if (before === null || after === null || was === null || is === null) return false;
+  return signOf(minus(is, was)) * directionOf(before, after) > 0;
 }

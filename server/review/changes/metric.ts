@@ -3,7 +3,7 @@
 import { label } from '../../model/naming.ts';
 import type { Metric } from '../../model/strategy.ts';
 import { unitKey } from '../keys.ts';
-import { midLabel, wasIs } from '../sentences.ts';
+import { inPlace, midLabel } from '../sentences.ts';
 import { spanOf } from '../spans.ts';
 import { propertyText } from '../text.ts';
 import type { View } from '../view.ts';
@@ -32,6 +32,6 @@ function record(view: View<Metric>, name: 'unit' | 'better' | 'drives' | 'source
   comparing.ledger.record({
     kind, base, head, property: name, before, after, spans: [spanOf(base, name), spanOf(head, name)],
     ...kind === 'metric-redefined' && bound ? { risk: 'high' as const } : {},
-    message: `${what}: \`${name}\`${wasIs(before, after)}.`,
+    message: `${what}: \`${name}\` is ${inPlace(before, after)}.`,
   });
 }

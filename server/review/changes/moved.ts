@@ -2,7 +2,7 @@
 
 import { label, shortLabel } from '../../model/naming.ts';
 import { knownDays } from '../../model/planning.ts';
-import type { Initiative, KeyResult, Objective } from '../../model/strategy.ts';
+import type { KeyResult, Objective } from '../../model/strategy.ts';
 import { objectiveOf } from '../matching.ts';
 import { sameGoals } from './alignment.ts';
 import { effectsOfMove } from '../effects/inherited.ts';
@@ -19,9 +19,9 @@ export function compareObjective(view: View): boolean {
   const entry = comparing.ledger.record({
     kind: `${head.kind}-moved`, base, head, property: 'objective', before, after, ...isRisky ? { risk: 'high' as const } : {},
     confidence: pair.by === 'likely' ? 'likely' : 'proven',
-    message: `${label(head)} moved${to === null ? ' out of its objective' : ` to ${shortLabel(to)}`}${from === null ? '' : ` from ${shortLabel(from)}`}${isRisky ? ': it serves other goals or ends later now' : ''}.`,
+    message: `${label(head)} moved${from === null ? '' : ` out of ${shortLabel(from)}`}${to === null ? '' : ` into ${shortLabel(to)}`}${isRisky ? ': it serves other goals or ends later now' : ''}.`,
   });
-  for (const effect of effectsOfMove(base, head as KeyResult | Initiative, comparing)) entry.add(effect);
+  for (const effect of effectsOfMove(base, head, comparing)) entry.add(effect);
   return true;
 }
 

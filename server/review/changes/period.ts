@@ -2,7 +2,7 @@
 
 import type { Period } from '../../model/strategy.ts';
 import { label } from '../../model/naming.ts';
-import { wasIs } from '../sentences.ts';
+import { inPlace } from '../sentences.ts';
 import { textOf } from '../text.ts';
 import type { View } from '../view.ts';
 
@@ -14,6 +14,6 @@ export function compareDays(view: View<Period>): void {
   const [before, after] = [was === null ? null : textOf(base, was), is === null ? null : textOf(head, is)];
   comparing.ledger.record({
     kind: 'period-redefined', base, head, property: 'days', before, after, spans: [was, is],
-    message: `${label(head)} now means other days${wasIs(before, after)}.`,
+    message: `${label(head)} now means other days: ${inPlace(before, after)}.`,
   });
 }

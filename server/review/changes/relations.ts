@@ -2,7 +2,7 @@
 
 import type { Entity } from '../../model/strategy.ts';
 import { label } from '../../model/naming.ts';
-import { wasIs } from '../sentences.ts';
+import { inPlace } from '../sentences.ts';
 import { spanOf } from '../spans.ts';
 import { propertyText } from '../text.ts';
 import { linksAcross, type View } from '../view.ts';
@@ -14,7 +14,7 @@ export function compareAdvances(view: View): void {
   const [before, after] = [propertyText(base, 'advances'), propertyText(head, 'advances')];
   comparing.ledger.record({
     kind: 'advances-changed', base, head, property: 'advances', before, after, spans: [spanOf(base, 'advances'), spanOf(head, 'advances')],
-    message: `${label(head)} now advances something else${wasIs(before, after)}.`,
+    message: `${label(head)} now advances ${inPlace(before, after)}.`,
   });
 }
 
@@ -28,7 +28,7 @@ export function compareNeeds(view: View): void {
   comparing.ledger.record({
     kind: 'needs-changed', base, head, property: 'needs', before, after, spans: [spanOf(base, 'needs'), spanOf(head, 'needs')],
     ...onlyRemoved ? { risk: 'low' as const } : {},
-    message: `${label(head)} ${onlyRemoved ? 'depends on less' : 'depends on something else'}${wasIs(before, after)}.`,
+    message: `${label(head)} now needs ${inPlace(before, after)}.`,
   });
 }
 

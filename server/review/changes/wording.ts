@@ -1,6 +1,7 @@
 /** Titles, vision and mission, documentation and links: what is read, not reckoned with. */
 
 import { allProperties } from '../../../grammar/tree.ts';
+import { kindWord } from '../../model/naming.ts';
 import type { Entity, StrategyHeader } from '../../model/strategy.ts';
 import type { Risk } from '../kinds.ts';
 import { midLabel, wasIs } from '../sentences.ts';
@@ -15,8 +16,13 @@ export function compareTitle(view: View): void {
   const [before, after] = [stringText(base.declaration.title), stringText(head.declaration.title)];
   comparing.ledger.record({
     kind: 'retitled', base, head, property: 'title', before, after, spans: [base.declaration.title, head.declaration.title],
-    risk: riskOfTitle(base, head), message: `Title of ${head.kind === 'strategy' ? 'the strategy' : `${midLabel(head)}`} changed${wasIs(before, after)}.`,
+    risk: riskOfTitle(base, head), message: `${nameOf(head)} retitled${wasIs(before, after)}.`,
   });
+}
+
+function nameOf({ kind, declaration, id }: Entity): string {
+  const word = kindWord(kind);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}${declaration.name === null ? '' : ` ${id}`}`;
 }
 
 function riskOfTitle(base: Entity, head: Entity): Risk {

@@ -17,10 +17,11 @@ export function noteLostNames(base: Entity, head: Entity, comparing: Comparing):
     const found = foundLinks(one);
     for (const link of other.links) {
       const known = link.target === null ? found.get(linkText(link)) : undefined;
-      if (known?.target == null) continue;
-      const causes = causesAt(known.target, isAboutName, comparing);
+      const target = known?.target ?? null;
+      if (known === undefined || target === null) continue;
+      const causes = causesAt(target, isAboutName, comparing);
       if (causes.length === 0) continue;
-      for (const effect of effectsOf(known, known.target, isLost, base, head, comparing)) addToAll(causes, effect);
+      for (const effect of effectsOf(known, target, isLost, base, head, comparing)) addToAll(causes, effect);
     }
   }
 }
@@ -55,7 +56,7 @@ export function* inheritingOwner(base: Entity, comparing: Comparing): Generator<
   if (base.kind !== 'objective') return;
   for (const child of [...base.keyResults, ...base.initiatives]) {
     const other = comparing.pairs.ofBase(child)?.head;
-    if (other?.kind !== child.kind || (other.kind !== 'kr' && other.kind !== 'initiative')) continue;
+    if (other?.kind !== 'kr' && other?.kind !== 'initiative') continue;
     const effect = inheritedOwner(child, other, comparing);
     if (effect !== null) yield effect;
   }

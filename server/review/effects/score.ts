@@ -45,7 +45,7 @@ function noteMember(entry: Entry, { base, head, kind }: FoundChange, pairs: Comp
 function scoreBy(base: KeyResult, head: KeyResult): number | null {
   const [was, is] = [base.reading, head.reading];
   if (is === null) return null;
-  const agree = was?.unit == null || is.unit === null || unitsComparable(was.unit, is.unit);
+  const agree = was === null || was.unit === null || is.unit === null || unitsComparable(was.unit, is.unit);
   return agree ? scoreOf(measureProgress(is, base.current)) : null;
 }
 
