@@ -6,10 +6,11 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  outlineRequest, strategiesNotification, thingsAtRequest,
-  type OutlineAnswer, type OutlineParams, type StrategiesChanged, type ThingsAtParams, type ViewName,
+  outlineRequest, thingsAtRequest,
+  type OutlineAnswer, type OutlineParams, type ThingsAtParams, type ViewName,
 } from '../../server/preview-protocol.ts';
 import { RECORD_CHECKIN } from '../../server/protocol.ts';
+import { onStrategiesChanged } from '../strategies-changed.ts';
 import type { PreviewIdentity } from './messages.ts';
 import { Preview, VIEW_TYPE } from './preview.ts';
 import { realign } from './realign.ts';
@@ -69,7 +70,7 @@ class Previews {
     this.#client = client;
     this.#extension = extensionUri;
     this.#listening = Disposable.from(
-      client.onNotification(strategiesNotification, ({ roots }: StrategiesChanged) => { this.#changed(roots); }),
+      onStrategiesChanged(client)(({ roots }) => { this.#changed(roots); }),
       window.onDidChangeActiveTextEditor((editor) => { this.#follow(editor); }),
       window.onDidChangeTextEditorSelection(({ textEditor, selections, kind }) => { this.#cursorMoved(textEditor, selections[0], kind); }),
     );

@@ -61,7 +61,7 @@ function editorColours(fallback: Colours): Colours {
 
 /** VS Code's high-contrast themes: its foreground for what is read, its own lines. */
 const HIGH_CONTRAST = `
-.vscode-high-contrast { --tl-muted: var(--vscode-foreground); --tl-line: var(--vscode-foreground); --tl-card-head: var(--tl-ground); --tl-lane: var(--tl-ground); --tl-track: transparent; }
+.vscode-high-contrast.vscode-high-contrast { --tl-muted: var(--vscode-foreground); --tl-line: var(--vscode-foreground); --tl-card-head: var(--tl-ground); --tl-lane: var(--tl-ground); --tl-track: color-mix(in srgb, var(--vscode-foreground) 28%, transparent); }
 .vscode-high-contrast .card-box, .vscode-high-contrast .lane-box { stroke-width: 1.5; }`;
 
 const FONT = {

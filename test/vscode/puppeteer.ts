@@ -25,6 +25,8 @@ export interface Puppeteer {
   readonly ready: Promise<void>;
   /** What the action gives. */
   perform(action: Action): Promise<unknown>;
+  /** Resolves when another extension host runs: to be asked before the window is loaded anew. */
+  restarted(): Promise<void>;
   close(): void;
 }
 
@@ -54,6 +56,7 @@ export async function startPuppeteer(): Promise<Puppeteer> {
       if (answer.type === 'failed') throw new Error(`${JSON.stringify(action)}: ${answer.message}`);
       return answer.value;
     },
+    restarted: () => next().then(() => undefined),
     close() {
       server.close();
       server.closeAllConnections();

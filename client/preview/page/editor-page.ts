@@ -32,6 +32,7 @@ export class EditorPage {
   readonly #drag: Drag;
   readonly #help = keyHelp(true);
   readonly #summary = make('p', { class: 'visually-hidden', role: 'status' });
+  readonly #heading = make('h1', { class: 'visually-hidden' });
   readonly #nothing = make('p', { class: 'nothing', hidden: true });
   #identity: { uri: string; locked: boolean } = { uri: '', locked: false };
   #wanted: Wanted;
@@ -66,7 +67,7 @@ export class EditorPage {
     this.#selection.restore(selected);
     document.body.classList.add('throughline', 'page');
     this.#stage.element.id = 'stage';
-    document.body.append(this.#toolbar.element, this.#stage.element, this.#nothing, this.#summary, this.#help);
+    document.body.append(this.#heading, this.#toolbar.element, this.#stage.element, this.#nothing, this.#summary, this.#help);
     this.#toolbar.showView(this.#wanted.view);
     this.#toolbar.showWanted(this.#wanted);
     this.#toolbar.showZoom(1);
@@ -129,6 +130,7 @@ export class EditorPage {
     this.#nothing.hidden = true;
     this.#stage.element.hidden = false;
     document.title = answer.title;
+    this.#heading.textContent = answer.title;
     this.#stage.show(answer.html, answer.size, this.#looks[wanted.view] ?? null, again);
     this.#toolbar.showView(wanted.view);
     this.#toolbar.filter.update(answer.choices, this.#wanted.filter);

@@ -19,7 +19,8 @@ interface Size {
 const LEAST_ZOOM = 0.02;
 const MOST_ZOOM = 8;
 const STEP = 1.25;
-/** A picture is not shown smaller than this at first: what cannot be read says nothing. */
+/** A picture is shown whole at first where it is not smaller than this, else as wide as the stage: what cannot be read says nothing. */
+const COMFORTABLE = 0.8;
 const READABLE = 0.55;
 /** Pixels around what is brought into sight. */
 const MARGIN = 24;
@@ -144,8 +145,9 @@ export class Stage {
 
   #first(): void {
     const whole = this.#whole();
-    this.#apply(Math.max(whole, READABLE));
-    this.#fitted = whole >= READABLE;
+    this.#fitted = whole >= COMFORTABLE;
+    const wide = this.#size === null ? 1 : (this.element.clientWidth - 2) / this.#size.width;
+    this.#apply(this.#fitted ? whole : Math.min(1, Math.max(READABLE, wide)));
     this.element.scrollTo({ left: 0, top: 0, behavior: 'instant' });
   }
 

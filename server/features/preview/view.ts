@@ -16,10 +16,9 @@ import { rootOf } from './root.ts';
 export function view(snapshot: Snapshot, params: ViewParams): ViewAnswer | null {
   const today = snapshot.analysis;
   const analysis = analysisOn(snapshot, params.asOf);
-  const drawn = viewNamed(params.view);
-  if (today === null || analysis === null || drawn === null) return null;
+  if (today === null || analysis === null) return null;
   const { strategy, diagnostics, asOf } = analysis;
-  const picture = drawn.draw(strategy, diagnostics, viewOptions(params));
+  const picture = viewNamed(params.view).draw(strategy, diagnostics, viewOptions(params));
   const { root, name } = rootOf(snapshot);
   return {
     root, name, title: picture.title, summary: picture.summary,

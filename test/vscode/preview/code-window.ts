@@ -1,8 +1,9 @@
 /** A real VS Code with the extension, into whose pages a test reaches, and whose editor it moves. */
 
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launch } from '../browser.ts';
 import { install } from '../installation.ts';
@@ -10,6 +11,7 @@ import { startPuppeteer, type Action, type Puppeteer } from '../puppeteer.ts';
 import { startServer, type ExtensionHost, type Server } from '../server-host.ts';
 import { stageExtension, stageModule } from '../staging.ts';
 
+const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 const artifacts = join(import.meta.dirname, '../artifacts');
 
 /** Milliseconds in which what is waited for must come. */
@@ -68,6 +70,15 @@ export class CodeWindow {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
+  /** Loads the window anew, as its reader would; what is not kept is gone. */
+  async reload(): Promise<void> {
+    const again = this.#puppeteer.restarted();
+    // VS Code writes what it keeps a moment after it changed.
+    await this.page.waitForTimeout(1500);
+    await this.page.reload();
+    await again;
+  }
+
   /** What the page of VS Code, and the pages in it, wrote to the console. */
   get log(): readonly string[] {
     return this.#log;
@@ -112,6 +123,19 @@ export class CodeWindow {
     return this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
   }
 
+  /** What axe finds in the preview, as `rule: element`; nothing is best. */
+  async accessibilityProblems(): Promise<string[]> {
+    const handle = await this.preview.locator('body').elementHandle();
+    const frame = await handle?.ownerFrame();
+    if (frame === null || frame === undefined) throw new Error('The preview is gone');
+    await frame.evaluate(await readFile(axe, 'utf8'));
+    return frame.evaluate(async () => {
+      interface Results { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[] }[] }
+      const { violations } = await (globalThis as unknown as { axe: { run(options: object): Promise<Results> } }).axe.run({ resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary.replace(/\s+/g, ' ')}`));
+    });
+  }
+
   /** What the picture shows of a thing; several where it shows it more than once. */
   element(id: string): Locator {
     return this.preview.locator(`.stage [data-key][data-id="${id}"]`).first();
@@ -122,6 +146,14 @@ export class CodeWindow {
     await mkdir(artifacts, { recursive: true });
     await this.page.screenshot({ path: join(artifacts, `${name}.png`) });
   }
+}
+
+/** The colour on which the preview stands. */
+export function groundOf(code: CodeWindow): Promise<string> {
+  return code.preview.locator('body').evaluate((body: unknown) => {
+    const { getComputedStyle } = globalThis as unknown as { getComputedStyle(element: unknown): { readonly backgroundColor: string } };
+    return getComputedStyle(body).backgroundColor;
+  });
 }
 
 /** Nothing beside the text and the preview. */

@@ -151,12 +151,100 @@ for (const extensionHost of ['node', 'web'] as const) {
 
     it('follows the active editor, until it is locked', async () => {
       await begin();
-      await code.command('throughline.openPreviewToSide');
       await code.preview.locator('.stage').focus();
       await code.command('throughline.preview.lock');
       await until(() => code.state(), ({ tabs }) => tabs.includes('[Preview Kestrel Freight]'));
+      await code.preview.locator('.stage').focus();
       await code.command('throughline.preview.unlock');
       await until(() => code.state(), ({ tabs }) => tabs.includes('Preview Kestrel Freight'));
+    });
+
+    it('is walked through by the keyboard alone: to a goal, to what serves it, to its source', async () => {
+      await begin('company/goals.strategy');
+      const { preview, page } = code;
+      await preview.locator('.stage').focus();
+      await page.keyboard.press('Home');
+      const at = (): Promise<string | null> => preview.locator('[data-key]:focus').getAttribute('data-id');
+      const walked = [await at()];
+      for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp']) {
+        await page.keyboard.press(key);
+        walked.push(await at());
+      }
+      assert.equal(walked[0], 'more-freight');
+      assert.equal(new Set(walked).size, 4, `each key goes somewhere else: ${walked.join(', ')}`);
+      assert.equal(await preview.locator('.stage [tabindex="0"]').count(), 1, 'Tab stops at one element');
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await until(() => code.selected('company/goals.strategy'), (text) => text === 'more-freight');
+      await until(() => code.state(), ({ active }) => active === 'company/goals.strategy');
+      await page.keyboard.type('x');
+      await until(() => code.text('company/goals.strategy'), (text) => text.startsWith('goal x '));
+      await code.command('workbench.action.files.revert');
+    });
+
+    it('searches at /, zooms by + and -, goes to views by numbers, and lets go at Esc', async () => {
+      await begin();
+      const { preview, page } = code;
+      const zoom = (): Promise<string | null> => preview.locator('.zoom-level').textContent();
+      await preview.locator('.stage').focus();
+      const before = await zoom();
+      await page.keyboard.press('+');
+      await until(zoom, (level) => level !== before);
+      await page.keyboard.press('-');
+      await until(zoom, (level) => level === before);
+      await page.keyboard.press('2');
+      await preview.locator('section.view.scorecard').waitFor();
+      await page.keyboard.press('1');
+      await preview.locator('section.view.map').waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('fraud');
+      await until(() => preview.locator('.stage [data-id="steady"]').count(), (count) => count === 0);
+      await page.keyboard.press('Escape');
+      await preview.locator('.stage [data-id="steady"]').first().waitFor({ state: 'attached' });
+      await page.keyboard.press('?');
+      await preview.getByRole('dialog', { name: 'What the keys do' }).waitFor();
+      await page.keyboard.press('Escape');
+    });
+
+    it('realigns by the keyboard alone', async () => {
+      await begin(PAYMENTS, 'instant-pay');
+      const before = await code.text(PAYMENTS);
+      const { preview, page } = code;
+      await preview.locator('[data-id="instant-pay"][data-selected]').first().waitFor();
+      await preview.locator('.stage [data-key][tabindex="0"]').focus();
+      await page.keyboard.press('r');
+      await page.locator('.quick-input-widget input').fill('earn');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Every booking pays its way' }).waitFor();
+      await page.keyboard.press('Enter');
+      await until(() => code.text(PAYMENTS), (text) => /objective instant-pay [^}]*supports earn\n/.test(text));
+      await preview.locator('.stage').press('Control+z');
+      await until(() => code.text(PAYMENTS), (text) => text === before);
+    });
+
+    it('folds and unfolds what stands below', async () => {
+      await begin();
+      await show('Scorecard');
+      const { preview } = code;
+      await preview.locator('[data-fold="steady"]').click();
+      await until(() => preview.locator('tr[data-id="steady.restore"]').count(), (count) => count === 0);
+      await preview.locator('[data-fold="steady"]').click();
+      await preview.locator('tr[data-id="steady.restore"]').waitFor({ state: 'attached' });
+      await show('Map');
+    });
+
+    it('looks after a reload of the window as it did before', async () => {
+      await begin();
+      await show('Scorecard');
+      const { preview } = code;
+      await preview.getByRole('searchbox').fill('price');
+      await until(() => preview.locator('tr[data-id="earn"]').count(), (count) => count === 0);
+      await preview.locator('tr[data-id="steady"]').first().click();
+      await preview.locator('tr[data-id="steady"][data-selected]').waitFor();
+      await code.reload();
+      await code.preview.locator('section.view.scorecard').waitFor({ timeout: 60_000 });
+      assert.equal(await code.preview.getByRole('searchbox').inputValue(), 'price');
+      await code.preview.locator('tr[data-id="steady"][data-selected]').waitFor();
+      assert.equal(await code.preview.locator('tr[data-id="earn"]').count(), 0);
     });
   });
 }
