@@ -12,6 +12,7 @@ import { registerNewStrategy } from './new-strategy.ts';
 import { registerShowPlaces } from './places.ts';
 import { registerPreviews } from './preview/index.ts';
 import { registerRecordCheckin } from './record-checkin.ts';
+import { registerReview, type ReviewSession } from './review/index.ts';
 import { registerStatus } from './status.ts';
 
 /** What `activate` returns: for tests, and for other extensions that want to talk to the server. */
@@ -19,6 +20,8 @@ export interface ThroughlineApi {
   /** Resolved when the server has started. */
   readonly ready: Promise<void>;
   readonly client: BaseLanguageClient;
+  /** The review that is shown. */
+  readonly review: Pick<ReviewSession, 'current' | 'onDidChange'>;
 }
 
 const initializationOptions: ClientOptions = { files: true, settingsSchema: true, status: true, showPlaces: true, snippets: true, recordCheckin: true, views: true };
@@ -40,6 +43,7 @@ export function activateWith(
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): ThroughlineApi {
   const client = createClient(clientOptions);
+  const review = registerReview(context, client);
   context.subscriptions.push(
     answerFileRequests(client),
     registerStatus(client),
@@ -50,5 +54,5 @@ export function activateWith(
     registerPreviews(context, client),
     client,
   );
-  return { ready: client.start(), client };
+  return { ready: client.start(), client, review };
 }

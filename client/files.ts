@@ -2,6 +2,7 @@
 
 import { Disposable, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { toBase64 } from './base64.ts';
 import {
   readDirectoryRequest, readFileRequest, statRequest,
   type DirectoryEntries, type EntryType, type FileBytes, type FileFailure, type FileParams, type FileStat,
@@ -42,15 +43,4 @@ function entryType(type: FileType): EntryType {
 function typeOf(type: FileType): EntryType {
   if ((type & FileType.File) !== 0) return 'file';
   return (type & FileType.Directory) !== 0 ? 'folder' : 'other';
-}
-
-const BYTES_A_CALL = 0x8000;
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  // In slices: a call takes only so many arguments.
-  for (let start = 0; start < bytes.length; start += BYTES_A_CALL) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + BYTES_A_CALL));
-  }
-  return btoa(binary);
 }

@@ -31,6 +31,8 @@ import {
   checkinWordsOf, documentUriOf, fileChangesOf, folderChangesOf, foldersOf, isComplete, isDocumentParams, isPositionSound, preferredUriOf,
   previousResultsOf, queryOf, starterAnswersOf,
 } from './requests.ts';
+import { LiveReview } from './live-review.ts';
+import { answerReviewRequests } from './review-requests.ts';
 import { SETTINGS_FILE } from './rules/diagnostic.ts';
 import { clientOptions, isSettingsDocument, isStrategyDocument, Session } from './session.ts';
 import { StatusReporter } from './status-reporter.ts';
@@ -136,6 +138,7 @@ class Server {
       await session.settled();
       return session.status();
     });
+    answerReviewRequests(connection, () => this.#session().review);
     connection.onRequest(starterChoicesRequest, () => {
       this.#session();
       return starterChoices(today(this.#host.clock));
@@ -211,6 +214,7 @@ interface Running {
   readonly pull: PullDiagnostics | null;
   readonly watchers: FileWatchers;
   readonly preferences: Preferences;
+  readonly review: LiveReview;
   readonly dispose: () => void;
 }
 
@@ -256,6 +260,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const stopWatchingDay = watchDay(host.clock, () => { session.workspace.touchAll(); });
   return {
     session, channel, pull, watchers, preferences,
+    review: new LiveReview(session.workspace, () => today(host.clock)),
     dispose: () => {
       stopWatchingDay();
       session.dispose();

@@ -47,9 +47,9 @@ export function registerPreviews(context: ExtensionContext, client: BaseLanguage
     commands.registerCommand('throughline.preview.checkinElement', onElement((_, id) => commands.executeCommand(RECORD_CHECKIN, id))),
     commands.registerCommand('throughline.realign', (id?: string, uri?: string) => previews.realign(id, uri)),
     window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: (panel, state: unknown) => {
-        previews.adopt(panel, identityOf(state));
-        return Promise.resolve();
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        const { uri, locked } = identityOf(state);
+        previews.adopt(panel, { uri: uri === '' ? await previews.current() ?? '' : uri, locked });
       },
     }),
   );
@@ -83,7 +83,7 @@ class Previews {
 
   /** Shows the strategy of a document, of the active one, or one of the workspace: in the preview that follows, where there is one. */
   async open(asked: Uri | undefined, view: ViewName | undefined, beside: boolean): Promise<void> {
-    const uri = asked === undefined ? await this.#current() : this.#client.code2ProtocolConverter.asUri(asked);
+    const uri = asked === undefined ? await this.current() : this.#client.code2ProtocolConverter.asUri(asked);
     if (uri === undefined) return;
     const column = beside ? ViewColumn.Beside : ViewColumn.Active;
     const follower = [...this.#open].find(({ isLocked }) => !isLocked);
@@ -181,7 +181,7 @@ class Previews {
   }
 
   /** The strategy of the active document, else the only one of the workspace, else one that the user chooses. */
-  async #current(): Promise<string | undefined> {
+  async current(): Promise<string | undefined> {
     const document = window.activeTextEditor?.document;
     if (document !== undefined && isStrategy(document)) return this.#client.code2ProtocolConverter.asUri(document.uri);
     await this.#client.start();

@@ -1,13 +1,14 @@
 /** Two states to a review: every root compared, its findings and scores, and one verdict over all of them. */
 
 import { formatDay, type Day } from '../../grammar/calendar.ts';
-import { buildStrategy } from '../model/build.ts';
+import { buildStrategy, strategySteps } from '../model/build.ts';
+import { complete, type Steps } from '../model/steps.ts';
 import type { SourceFile } from '../model/strategy.ts';
 import { compareText } from '../rules/diagnostic.ts';
 import { readSettings } from '../rules/settings.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { compareStrategies } from './compare.ts';
-import { compareFindings } from './findings/findings.ts';
+import { findingsSteps } from './findings/findings.ts';
 import { compareChanges } from './order.ts';
 import { isDamaged, pathInReview, type Change, type FindingEntry, type Review, type Revision, type ReviewSide, type SideName, type Unreadable } from './review.ts';
 import { settingsAreDamaged, settingsOfSides } from './rule-set.ts';
@@ -45,14 +46,20 @@ export interface AnchoredReview {
 
 /** Compares two states. Pure: the same states give the same review. */
 export function reviewStates(input: ReviewInput): AnchoredReview {
+  return complete(reviewSteps(input));
+}
+
+/** `reviewStates` in short steps, for a caller that has other things to do in between or may want to give up. */
+export function* reviewSteps(input: ReviewInput): Steps<AnchoredReview> {
   const roots = [...new Set([...input.baseState.roots.keys(), ...input.headState.roots.keys()])].sort(compareText);
-  const reviews = roots.map((root) => reviewRoot(input, input.baseState.roots.get(root) ?? null, input.headState.roots.get(root) ?? null));
+  const reviews: RootReview[] = [];
+  for (const root of roots) reviews.push(yield* reviewRoot(input, input.baseState.roots.get(root) ?? null, input.headState.roots.get(root) ?? null));
   const all = <T>(read: (review: RootReview) => readonly T[]): readonly T[] => reviews.flatMap(read);
   const changes = all((review) => review.changes).toSorted(compareChanges).map((change) => withReason(change, input.accepted));
   const unreadable = all((review) => review.unreadable);
-  const complete = reviews.every((review) => review.complete);
+  const isComplete = reviews.every((review) => review.complete);
   const review: Review = {
-    version: 1, asOf: commonDay(reviews, input), complete, base: { given: input.base.given, commit: input.base.commit }, head: input.head,
+    version: 1, asOf: commonDay(reviews, input), complete: isComplete, base: { given: input.base.given, commit: input.base.commit }, head: input.head,
     summary: {
       total: changes.length,
       ...countByRisk(changes),
@@ -62,7 +69,7 @@ export function reviewStates(input: ReviewInput): AnchoredReview {
         tally: reviews.map(({ tally }) => tally).reduce(sum, NOTHING),
         changes: changes.length,
         differingFiles: reviews.reduce((count, review) => count + review.differingFiles, 0),
-        damagedFiles: complete ? null : new Set(unreadable.filter(({ side }) => side === 'head').map(({ file }) => file)).size,
+        damagedFiles: isComplete ? null : new Set(unreadable.filter(({ side }) => side === 'head').map(({ file }) => file)).size,
       }),
     },
     changes,
@@ -101,22 +108,23 @@ function submoduleNotes({ baseState, headState }: ReviewInput): readonly string[
     .map((path) => `The submodule ${path} changed. What is in it is not compared here: review it in its own repository.`);
 }
 
-function reviewRoot(input: ReviewInput, base: RootState | null, head: RootState | null): RootReview {
+function* reviewRoot(input: ReviewInput, base: RootState | null, head: RootState | null): Steps<RootReview> {
   const settings = settingsOfSides(base?.settingsText ?? null, head?.settingsText ?? null);
   const asOf = input.asOf ?? settings.head.asOf ?? input.today;
   if (base === null || head === null) return oneSided(base, head, asOf);
   const differing = differingFiles(base, head);
   if (differing === 0 && [base, head].every(isWhole)) return { ...UNTOUCHED, asOf };
-  const side = ({ root, files, settingsText }: RootState, ownSettings: typeof settings.base): ReviewSide => ({
-    strategy: buildStrategy(files, { asOf, pastDays: settings.common.past }), settings: ownSettings, asOf, root, settingsText,
-  });
-  const [baseSide, headSide] = [side(base, settings.base), side(head, settings.head)];
-  const { changes, pairs, unreadable, complete, notes } = compareStrategies(baseSide, headSide);
+  const build = { asOf, pastDays: settings.common.past };
+  const baseSide: ReviewSide = { ...base, strategy: yield* strategySteps(base.files, build), settings: settings.base, asOf };
+  const headSide: ReviewSide = { ...head, strategy: yield* strategySteps(head.files, build), settings: settings.head, asOf };
+  const { changes, pairs, unreadable, complete: couldBeRead, notes } = compareStrategies(baseSide, headSide);
+  yield;
+  const findings = yield* findingsSteps({ base: baseSide, head: headSide, settings, pairs, changes });
   return {
     asOf, changes, notes, anchors: anchorsOf({ base: baseSide, head: headSide, pairs, changes }),
     unreadable: withReasons(unreadable, base, head),
-    complete: complete && head.unreadable.length === 0,
-    findings: compareFindings({ base: baseSide, head: headSide, settings, pairs, changes }),
+    complete: couldBeRead && head.unreadable.length === 0,
+    findings,
     scores: scoreChanges(baseSide.strategy, pairs),
     tally: tallyOf({ base: baseSide.strategy, head: headSide.strategy, pairs, changes }),
     differingFiles: differing,

@@ -2,18 +2,18 @@
 
 import type { Day } from '../../grammar/calendar.ts';
 import type { SyntaxTree } from '../../grammar/tree.ts';
-import { analysisSteps, type Analysis } from '../analysis.ts';
+import { KeptAnalysis, type AnalysisChange, type KnownFiles } from '../kept-analysis.ts';
 import type { SourceFile } from '../model/strategy.ts';
 import { SETTINGS_FILE, type FoundRoot } from './discover.ts';
 import type { OpenDocument } from './documents.ts';
-import { LiveAnalysis } from './live-analysis.ts';
+import { LiveAnalysis, type Work } from './live-analysis.ts';
 
 /** What a root needs to know of the world around it. */
 export interface RootHost {
   /** The document that is open at a location. */
   readonly documentAt: (location: string) => OpenDocument | undefined;
   readonly today: () => Day;
-  readonly onAnalysis: (root: Root, analysis: Analysis) => void;
+  readonly onAnalysis: (root: Root, change: AnalysisChange) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -45,6 +45,9 @@ export class Root {
   readonly location: string;
   readonly analysis: LiveAnalysis;
   readonly #host: RootHost;
+  readonly #kept: KeptAnalysis;
+  /** The paths of what changed since the last analysis began. */
+  #touched = new Set<string>();
   /** By location, in the order of their paths. */
   #files = new Map<string, StrategyFile>();
   #locations = new Map<string, string>();
@@ -53,9 +56,10 @@ export class Root {
   constructor(location: string, host: RootHost) {
     this.location = location;
     this.#host = host;
+    this.#kept = new KeptAnalysis(host.onFailure);
     this.analysis = new LiveAnalysis({
       begin: () => this.#begin(),
-      onAnalysis: (analysis) => { host.onAnalysis(this, analysis); },
+      onAnalysis: (change) => { host.onAnalysis(this, change); },
       onFailure: host.onFailure,
     });
   }
@@ -97,8 +101,9 @@ export class Root {
     return file === undefined ? undefined : this.#source(file);
   }
 
-  /** What was read of a file. */
+  /** What was read of a file, the settings included. */
   diskAt(location: string): OnDisk | undefined {
+    if (location === this.#settings?.location) return this.#settings.disk;
     return this.#files.get(location)?.disk;
   }
 
@@ -108,12 +113,19 @@ export class Root {
     return disk?.state === 'read' ? disk.tree ?? undefined : undefined;
   }
 
+  /** Why a file or the settings could not be read; null where it could, or is open. */
+  unreadableAt(location: string): string | null {
+    const disk = this.diskAt(location);
+    return disk?.state === 'unreadable' && this.#host.documentAt(location) === undefined ? disk.reason : null;
+  }
+
   /** Files and settings that could not be read and are not open. */
   unreadable(): readonly UnreadableFile[] {
     const settings = this.#settings === null ? [] : [{ path: SETTINGS_FILE, ...this.#settings }];
-    return [...settings, ...this.#files.values()].flatMap(({ path, location, disk }) => (
-      disk.state === 'unreadable' && this.#host.documentAt(location) === undefined ? [{ path, reason: disk.reason }] : []
-    ));
+    return [...settings, ...this.#files.values()].flatMap(({ path, location }) => {
+      const reason = this.unreadableAt(location);
+      return reason === null ? [] : [{ path, reason }];
+    });
   }
 
   /** Takes over which files there are; `read` holds what was read of those that are new or changed. */
@@ -124,7 +136,9 @@ export class Root {
       const file: StrategyFile = known?.path === path ? known : { path, location, disk: known?.disk ?? MISSING, source: { path, tree: null } };
       file.disk = read.get(location) ?? file.disk;
       files.set(location, file);
+      if (file !== known || read.has(location)) this.#touched.add(path);
     }
+    for (const [location, { path }] of this.#files) if (files.get(location)?.path !== path) this.#touched.add(path);
     this.#files = files;
     this.#locations = new Map(Array.from(files.values(), ({ path, location }) => [path, location]));
     const location = found.settings;
@@ -140,16 +154,19 @@ export class Root {
 
   /** Takes over what was read of one of its files. */
   update(location: string, disk: OnDisk): void {
-    if (this.#settings?.location === location) {
-      this.#settings.disk = disk;
-      this.analysis.touch();
-      return;
-    }
-    const file = this.#files.get(location);
+    const file = location === this.#settings?.location ? this.#settings : this.#files.get(location);
     if (file === undefined) return;
     file.disk = disk;
     // An open document stands before it, whatever the disk says.
-    if (this.#host.documentAt(location) === undefined) this.analysis.touch();
+    if (file === this.#settings || this.#host.documentAt(location) === undefined) this.changed(location);
+  }
+
+  /** Says that what counts of one of its files may be another: a document was edited, or closed. */
+  changed(location: string): void {
+    const path = this.pathOf(location);
+    if (path === null) return;
+    this.#touched.add(path);
+    this.analysis.touch();
   }
 
   #source(file: StrategyFile): SourceFile {
@@ -166,9 +183,39 @@ export class Root {
     return this.#host.documentAt(location)?.text ?? (disk.state === 'read' ? disk.text : null);
   }
 
-  #begin(): Generator<void, Analysis> {
-    const files = Array.from(this.#files.values(), (file) => this.#source(file));
-    return analysisSteps({ files, settingsText: this.settingsText, asOf: null, today: this.#host.today() });
+  #begin(): Work {
+    const touched = this.#touched;
+    this.#touched = new Set();
+    const { settingsText } = this;
+    const today = this.#host.today();
+    const known: KnownFiles = {
+      files: () => Array.from(this.#files.values(), (file) => this.#source(file)),
+      changes: this.#changesOf(touched), settingsText, today,
+    };
+    const inPlace = this.#kept.changesInPlace(known);
+    return {
+      inPlace, steps: this.#take(known, touched),
+      // What changes in the files meanwhile is taken over afterwards.
+      isObsolete: () => !inPlace && (this.settingsText !== settingsText || this.#host.today() !== today),
+    };
+  }
+
+  #changesOf(touched: ReadonlySet<string>): KnownFiles['changes'] {
+    const changed: SourceFile[] = [];
+    const removed: string[] = [];
+    for (const path of touched) {
+      if (path === SETTINGS_FILE) continue;
+      const file = this.#files.get(this.#locations.get(path) ?? '');
+      if (file === undefined) removed.push(path);
+      else changed.push(this.#source(file));
+    }
+    return { changed, removed };
+  }
+
+  /** Whether a file can be read may have changed though its findings did not. */
+  * #take(known: KnownFiles, touched: ReadonlySet<string>): Work['steps'] {
+    const change = yield* this.#kept.update(known);
+    return { ...change, files: new Set([...change.files, ...touched]) };
   }
 
   dispose(): void {
