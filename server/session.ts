@@ -43,7 +43,7 @@ export class Session {
       fileSystem: host.fileSystem,
       locations: host.locations,
       today: () => today(host.clock),
-      onAnalysis: (root, analysis) => { host.onFindings(findings.replace(root, analysis), root); },
+      onAnalysis: (root, change) => { host.onFindings(findings.update(root, change), root); },
       onRemoved: (root) => { host.onFindings(findings.remove(root), null); },
       onScanned: host.onScanned,
       onFailure: host.onFailure,
@@ -64,8 +64,11 @@ export class Session {
 
   /** Waits until everything is read and analysed. */
   async settled(): Promise<void> {
-    await this.workspace.settled();
-    await Promise.all(Array.from(this.workspace.roots, (root) => root.analysis.current()));
+    do {
+      await this.workspace.settled();
+      await Promise.all(Array.from(this.workspace.roots, (root) => root.analysis.current()));
+      // While one was waited for, another one may have changed.
+    } while (Array.from(this.workspace.roots).some(({ analysis }) => !analysis.isCurrent));
   }
 
   /** What a feature reads of a document; null for one that is not known. */
@@ -115,22 +118,22 @@ export class Session {
   /** What is known of all strategies of the workspace; waits for those of which nothing is known yet. */
   async strategies(): Promise<readonly Pick<Snapshot, 'analysis' | 'uriOf'>[]> {
     await this.workspace.settled();
-    return Promise.all(Array.from(this.workspace.roots, async (root) => ({
-      analysis: root.analysis.latest ?? await root.analysis.current(), uriOf: (file: string) => this.uriIn(root, file),
-    })));
+    const roots = [...this.workspace.roots];
+    await Promise.all(roots.map(async ({ analysis }) => { if (analysis.latest === null) await analysis.current(); }));
+    return roots.map((root) => ({ analysis: root.analysis.latest, uriOf: (file: string) => this.uriIn(root, file) }));
   }
 
   status(): WorkspaceStatus {
     const roots = Array.from(this.workspace.roots).flatMap((root) => {
       const analysis = root.analysis.latest;
       if (analysis === null) return [];
-      return [rootStatus({ uri: this.workspace.uriOf(root.location), files: root.fileCount, unreadable: root.unreadable() }, analysis)];
+      const findings = this.findings.countsOf(root);
+      return [rootStatus({ uri: this.workspace.uriOf(root.location), files: root.fileCount, unreadable: root.unreadable().length, findings }, analysis)];
     });
     const alone = [...this.workspace.documents.values()].filter(({ uri }) => this.workspace.rootOf(uri) === undefined);
-    const told = Array.from(this.findings.all(), ([, file]) => file.findings.length + Number(file.unreadable !== null));
     return {
       roots: roots.sort((a, b) => Number(a.uri > b.uri) - Number(a.uri < b.uri)),
-      told: [...told, ...alone.map((document) => syntaxFindings(document).length)].reduce((sum, count) => sum + count, 0),
+      told: alone.reduce((sum, document) => sum + syntaxFindings(document).length, this.findings.told),
     };
   }
 

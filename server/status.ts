@@ -2,24 +2,23 @@
 
 import { formatDay } from '../grammar/calendar.ts';
 import type { Analysis } from './analysis.ts';
+import type { FindingCounts } from './findings.ts';
 import { folderName } from './features/preview/root.ts';
 import type { Goal, Health, Objective } from './model/strategy.ts';
 import type { HealthCounts, RootStatus } from './protocol.ts';
-import type { Severity } from './rules/rule.ts';
-import type { UnreadableFile } from './workspace/root.ts';
 
 export interface RootFacts {
   readonly uri: string;
   readonly files: number;
-  readonly unreadable: readonly UnreadableFile[];
+  /** How many files could not be read. */
+  readonly unreadable: number;
+  readonly findings: FindingCounts;
 }
 
 /** The status of one strategy. A file that could not be read counts as an error. */
-export function rootStatus({ uri, files, unreadable }: RootFacts, { strategy, asOf, diagnostics }: Analysis): RootStatus {
-  const findings: Record<Severity, number> = { error: unreadable.length, warning: 0, info: 0, hint: 0 };
-  for (const { severity } of diagnostics) findings[severity] += 1;
+export function rootStatus({ uri, files, unreadable, findings }: RootFacts, { strategy, asOf }: Pick<Analysis, 'strategy' | 'asOf'>): RootStatus {
   return {
-    uri, files, findings,
+    uri, files, findings: { ...findings, error: findings.error + unreadable },
     name: strategy.header?.title ?? folderName(uri),
     asOf: formatDay(asOf),
     goals: healthCounts(strategy.goals),

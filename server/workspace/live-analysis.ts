@@ -1,22 +1,34 @@
 /**
- * The analysis of one root, kept up with its edits. Analysing a large strategy takes a while, so it is done in short
- * slices between which messages are answered, and begun anew when something changes. The first edit after a pause is
- * analysed at once; while edits follow each other fast it is put off for as long as the last one took, so that
- * typing never waits for it.
+ * The analysis of one root, kept up with its edits. An edit is taken over at once, as soon as the messages that are there
+ * are read; what takes long is done in short slices between which further messages are answered. While edits follow each
+ * other fast and take long they are put off, so that typing never waits.
  */
 
 import type { Analysis } from '../analysis.ts';
+import type { AnalysisChange } from '../kept-analysis.ts';
+import type { Steps } from '../model/steps.ts';
+import { nextTurn, soon } from '../turns.ts';
 
 /** How long a slice may take, in milliseconds. */
 const SLICE = 10;
 /** The longest time for which an analysis is put off after an edit, in milliseconds. */
 const LONGEST_DELAY = 250;
 
+/** The taking over of what changed. */
+export interface Work {
+  /** Each step is short. */
+  readonly steps: Steps<AnalysisChange>;
+  /** Whether it changes the latest analysis in place, which nobody may read meanwhile. */
+  readonly inPlace: boolean;
+  /** Whether it is of no use any more, so that it is to be left half done. */
+  readonly isObsolete: () => boolean;
+}
+
 export interface LiveAnalysisHost {
-  /** Begins an analysis of what is known by now; each step is short. */
-  begin(): Generator<void, Analysis>;
-  /** Told of each analysis that is complete and up to date. */
-  onAnalysis(analysis: Analysis): void;
+  /** Begins to take over what changed by now. */
+  begin(): Work;
+  /** Told of each analysis that is up to date, with the files of which the findings may be others than when it was last told. */
+  onAnalysis(change: AnalysisChange): void;
   /** Told of a mistake of ours. */
   onFailure(error: unknown): void;
 }
@@ -29,18 +41,21 @@ export class LiveAnalysis {
   #analysed = -1;
   #lastDuration = 0;
   #lastTouch = 0;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #running = false;
+  /** When the next run is due; null where none is. */
+  #scheduled: { readonly cancel: () => void } | null = null;
+  #running: Work | null = null;
   #disposed = false;
+  /** Files that changed and were not told of yet, since the analysis was not up to date. */
+  #untold = new Set<string>();
   #waiting: (() => void)[] = [];
 
   constructor(host: LiveAnalysisHost) {
     this.#host = host;
   }
 
-  /** The last complete analysis, which may be older than the last edit. */
+  /** The last analysis, which may be older than the last edit; null before the first, and while it is being changed. */
   get latest(): Analysis | null {
-    return this.#latest;
+    return this.#running?.inPlace === true ? null : this.#latest;
   }
 
   /** Whether the last analysis knows everything. */
@@ -52,66 +67,78 @@ export class LiveAnalysis {
   touch(): void {
     this.#changes += 1;
     const now = performance.now();
-    const pause = Math.min(this.#lastDuration, LONGEST_DELAY);
+    const pause = this.#pause();
     this.#schedule(now - this.#lastTouch > pause ? 0 : pause);
     this.#lastTouch = now;
   }
 
   /** The analysis of everything that is known by now; null where there can be none. */
   async current(): Promise<Analysis | null> {
-    while (!this.#disposed && this.#analysed !== this.#changes) {
+    while (!this.#disposed && !this.isCurrent) {
       this.#schedule(0);
       await new Promise<void>((resolve) => { this.#waiting.push(resolve); });
     }
-    return this.#disposed ? null : this.#latest;
+    return this.#disposed ? null : this.latest;
   }
 
   dispose(): void {
     this.#disposed = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#scheduled?.cancel();
     this.#release();
   }
 
+  /** What is done within a slice is never put off. */
+  #pause(): number {
+    return this.#lastDuration < SLICE ? 0 : Math.min(this.#lastDuration, LONGEST_DELAY);
+  }
+
   #schedule(delay: number): void {
-    if (this.#running || this.#disposed) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
+    if (this.#running !== null || this.#disposed) return;
+    this.#scheduled?.cancel();
+    this.#scheduled = after(delay, () => {
+      this.#scheduled = null;
       void this.#run();
-    }, delay);
+    });
   }
 
   async #run(): Promise<void> {
-    this.#running = true;
     const changes = this.#changes;
     const started = performance.now();
-    let analysis: Analysis | null = null;
+    let change: AnalysisChange | null = null;
+    const work = this.#host.begin();
+    this.#running = work;
     try {
-      analysis = await this.#inSlices(this.#host.begin(), changes);
+      change = await this.#inSlices(work);
     } catch (error) {
       this.#analysed = changes;
+      if (work.inPlace) this.#latest = null;
       this.#host.onFailure(error);
     }
-    this.#running = false;
+    this.#running = null;
     if (this.#disposed) return;
-    if (analysis !== null) {
+    if (change !== null) {
       this.#lastDuration = performance.now() - started;
-      this.#latest = analysis;
+      this.#latest = change.analysis;
       this.#analysed = changes;
-      this.#host.onAnalysis(analysis);
+      for (const path of change.files) this.#untold.add(path);
+      if (this.isCurrent) {
+        const files = this.#untold;
+        this.#untold = new Set();
+        this.#host.onAnalysis({ ...change, files });
+      }
     }
-    if (this.#analysed === this.#changes) this.#release();
-    else this.#schedule(this.#waiting.length > 0 ? 0 : Math.min(this.#lastDuration, LONGEST_DELAY));
+    if (this.isCurrent) this.#release();
+    else this.#schedule(this.#waiting.length > 0 ? 0 : this.#pause());
   }
 
-  /** null where something changed meanwhile: what it would say is old. */
-  async #inSlices(steps: Generator<void, Analysis>, changes: number): Promise<Analysis | null> {
+  /** null where it came to be of no use. */
+  async #inSlices({ steps, isObsolete }: Work): Promise<AnalysisChange | null> {
     for (let started = performance.now(); ;) {
       const step = steps.next();
       if (step.done === true) return step.value;
       if (performance.now() - started < SLICE) continue;
       await nextTurn();
-      if (this.#disposed || this.#changes !== changes) return null;
+      if (this.#disposed || isObsolete()) return null;
       started = performance.now();
     }
   }
@@ -123,7 +150,12 @@ export class LiveAnalysis {
   }
 }
 
-/** Lets waiting messages be read. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, 0); });
+function after(delay: number, work: () => void): { readonly cancel: () => void } {
+  if (delay > 0) {
+    const timer = setTimeout(work, delay);
+    return { cancel: () => { clearTimeout(timer); } };
+  }
+  let cancelled = false;
+  soon(() => { if (!cancelled) work(); });
+  return { cancel: () => { cancelled = true; } };
 }

@@ -5,7 +5,7 @@
 
 import type { Day } from '../../grammar/calendar.ts';
 import { parseFile } from '../../grammar/parse.ts';
-import type { Analysis } from '../analysis.ts';
+import type { AnalysisChange } from '../kept-analysis.ts';
 import { AT_ONCE, eachBounded } from './bounded.ts';
 import { discover, isStrategyFile, SETTINGS_FILE, settingsFolder, type FoundRoot } from './discover.ts';
 import type { OpenDocument } from './documents.ts';
@@ -20,7 +20,7 @@ export interface WorkspaceHost {
   readonly locations: Locations;
   readonly today: () => Day;
   /** Told of each new analysis of a root that is up to date. */
-  readonly onAnalysis: (root: Root, analysis: Analysis) => void;
+  readonly onAnalysis: (root: Root, change: AnalysisChange) => void;
   /** Told when a root is no more. */
   readonly onRemoved: (root: Root) => void;
   /** Told when it may have changed which documents belong to a root, and which folders are read. */
@@ -120,14 +120,14 @@ export class Workspace {
     const onDisk = known ? undefined : root.treeOnDisk(location);
     if (onDisk !== undefined) document.seed(onDisk);
     // Opened as it stands on the disk, it changes nothing.
-    if (document.text !== onDisk?.text) root.analysis.touch();
+    if (document.text !== onDisk?.text) root.changed(location);
   }
 
   /** Says that a document was closed: what is on the disk counts again. */
   documentClosed(uri: string): void {
     const location = this.locationOf(uri);
     if (!this.#documents.delete(location)) return;
-    this.#rootHaving(location)?.analysis.touch();
+    this.#rootHaving(location)?.changed(location);
     this.#enqueue({ changed: location });
     // The folder of a file outside the workspace is looked through for as long as one of its documents is open.
     if (this.basesOutside().some((base) => isWithin(location, base))) this.#enqueue({ scan: true });

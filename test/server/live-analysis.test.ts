@@ -1,8 +1,8 @@
 /** The analysis of a root while it is being edited. */
 
 import assert from 'node:assert/strict';
-import type { Analysis } from '../../server/analysis.ts';
-import { LiveAnalysis } from '../../server/workspace/live-analysis.ts';
+import type { AnalysisChange } from '../../server/kept-analysis.ts';
+import { LiveAnalysis, type Work } from '../../server/workspace/live-analysis.ts';
 
 /** An analysis in a few steps, each of which keeps the thread for as long as a slice; it knows the text as it was when it began. */
 class Bench {
@@ -12,14 +12,27 @@ class Bench {
   readonly failures: unknown[] = [];
   steps = 3;
   broken = false;
+  inPlace = false;
+  /** What was begun with another one is of no use. */
+  settings = '';
+  /** The files of which each finished analysis told. */
+  readonly told: (readonly string[])[] = [];
   readonly live = new LiveAnalysis({
     begin: () => this.#begin(),
-    onAnalysis: (analysis) => { this.finished.push(String(analysis.past)); },
+    onAnalysis: ({ analysis, files }) => {
+      this.finished.push(String(analysis.past));
+      this.told.push([...files]);
+    },
     onFailure: (error) => { this.failures.push(error); },
   });
 
-  * #begin(): Generator<void, Analysis> {
+  #begin(): Work {
     this.begun += 1;
+    const { settings } = this;
+    return { steps: this.#work(), inPlace: this.inPlace, isObsolete: () => settings !== this.settings };
+  }
+
+  * #work(): Generator<void, AnalysisChange> {
     const { text } = this;
     for (let step = 0; step < this.steps; step += 1) {
       for (const start = performance.now(); performance.now() - start < 12;);
@@ -27,7 +40,7 @@ class Bench {
     }
     if (this.broken) throw new Error('A rule that fails');
     // Only what the test looks at.
-    return { past: text } as unknown as Analysis;
+    return { analysis: { past: text }, files: new Set([`${text}.strategy`]) } as unknown as AnalysisChange;
   }
 
   edit(text: string): void {
@@ -49,7 +62,7 @@ describe('the analysis of a root', () => {
     assert.deepEqual(bench.finished, ['b']);
   });
 
-  it('is begun anew where an edit comes in the middle, and says nothing of what was before it', async () => {
+  it('goes on where an edit comes in the middle, takes that over afterwards, and tells of both at once', async () => {
     bench.edit('old');
     const asked = bench.live.current();
     await new Promise((resolve) => { setTimeout(resolve, 5); });
@@ -57,7 +70,43 @@ describe('the analysis of a root', () => {
     bench.edit('new');
     assert.equal((await asked)?.past, 'new');
     assert.deepEqual(bench.finished, ['new']);
+    assert.deepEqual(bench.told, [['old.strategy', 'new.strategy']]);
     assert.equal(bench.begun, 2);
+  });
+
+  it('is begun anew where what was begun is of no use any more', async () => {
+    bench.steps = 20;
+    bench.edit('old');
+    const asked = bench.live.current();
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    bench.settings = 'other';
+    bench.edit('new');
+    assert.equal((await asked)?.past, 'new');
+    assert.deepEqual(bench.told, [['new.strategy']]);
+  });
+
+  it('gives nobody what is being changed in place', async () => {
+    bench.edit('first');
+    await bench.live.current();
+    bench.inPlace = true;
+    bench.edit('second');
+    const asked = bench.live.current();
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    assert.equal(bench.begun, 2);
+    const meanwhile = bench.live.latest;
+    assert.equal(meanwhile, null);
+    assert.equal((await asked)?.past, 'second');
+    assert.ok(bench.live.latest !== null);
+  });
+
+  it('gives the last one while another is made', async () => {
+    bench.edit('first');
+    await bench.live.current();
+    bench.edit('second');
+    const asked = bench.live.current();
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    assert.equal(bench.live.latest?.past, 'first');
+    await asked;
   });
 
   it('lets other work be done between its steps', async () => {
@@ -87,6 +136,17 @@ describe('the analysis of a root', () => {
     assert.equal((await bench.live.current())?.past, 'well');
     assert.equal(bench.failures.length, 1);
     bench.broken = false;
+    bench.edit('mended');
+    assert.equal((await bench.live.current())?.past, 'mended');
+  });
+
+  it('knows nothing where changing it in place failed', async () => {
+    bench.edit('well');
+    await bench.live.current();
+    Object.assign(bench, { broken: true, inPlace: true });
+    bench.edit('broken');
+    assert.equal(await bench.live.current(), null);
+    Object.assign(bench, { broken: false, inPlace: false });
     bench.edit('mended');
     assert.equal((await bench.live.current())?.past, 'mended');
   });
