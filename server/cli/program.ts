@@ -5,6 +5,7 @@ import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addFormat } from './commands/format.ts';
+import { addLog } from './commands/log.ts';
 import { addLsp } from './commands/lsp.ts';
 import { addMerge } from './commands/merge.ts';
 import { addReview } from './commands/review.ts';
@@ -17,7 +18,7 @@ import { version } from './version.ts';
 export type Run = (work: (context: Context) => Promise<ExitStatus>) => Promise<void>;
 
 /** Every subcommand, in the order of the help. */
-export const subcommands: readonly ((program: Command, run: Run) => void)[] = [addCheck, addFormat, addReview, addExport, addExplain, addMerge, addLsp];
+export const subcommands: readonly ((program: Command, run: Run) => void)[] = [addCheck, addFormat, addReview, addExport, addExplain, addLog, addMerge, addLsp];
 
 /** Runs the command with the arguments after its name. */
 export async function runCommand(args: readonly string[], context: Context): Promise<ExitStatus> {
