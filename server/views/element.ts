@@ -7,6 +7,7 @@ import { HEALTH_WORDS } from '../model/health-words.ts';
 import { kindWord } from '../model/naming.ts';
 import type { Entity, Standing } from '../model/strategy.ts';
 import { teamsOf } from './filter.ts';
+import { shortened } from './titles.ts';
 import { worstSeverity, type FindingsOf } from './findings-of.ts';
 import type { Attributes } from './markup.ts';
 import type { ViewOptions } from './view.ts';
@@ -56,11 +57,14 @@ export function placeAttributes(entity: Entity): Attributes {
   return { 'data-file': origin.file.path, 'data-line': line, 'data-character': character };
 }
 
+/** As much of a title as is read out. */
+const SPOKEN = 1000;
+
 /** An element in one line, for a screen reader: kind, title, standing, owners, period, how many findings. */
 export function describe(entity: Entity, findings: FindingsOf): string {
   const word = kindWord(entity.kind);
   const count = findings(entity).length;
-  const parts = [`${word.charAt(0).toUpperCase()}${word.slice(1)} ${entity.title ?? entity.id}`];
+  const parts = [`${word.charAt(0).toUpperCase()}${word.slice(1)} ${shortened(nameOf(entity), SPOKEN)}`];
   if (entity.kind === 'goal' || entity.kind === 'objective' || entity.kind === 'kr') parts.push(standingWords(entity));
   if (entity.kind === 'initiative') parts.push(entity.status.value);
   if ('owners' in entity && entity.owners.length > 0) parts.push(`owner ${entity.owners.map(nameOf).join(', ')}`);

@@ -21,6 +21,9 @@ function statusWords(element: MapElement): string {
   return element.kind === 'initiative' && element.status.value !== 'active' ? element.status.value : '';
 }
 
+/** As many things as a card names one by one. */
+const NAMED = 4;
+
 /** What it serves where the picture alone does not say it: a key result of the card above, and other things. */
 export function servesWords({ element, hangs, others }: MapNode): readonly string[] {
   const lines: string[] = [];
@@ -28,9 +31,11 @@ export function servesWords({ element, hangs, others }: MapNode): readonly strin
     .filter(({ to, change }) => change !== 'removed' && to.kind === 'kr' && isAbove(element, hangs, cardOf(to)));
   if (within.length > 0) lines.push(`${within[0]?.kind === 'advances' ? 'moves' : 'for'}: ${within.map(({ to }) => nameOf(to)).join('; ')}`);
   for (const edge of others) {
-    if (!within.includes(edge)) lines.push(`${edge.change === 'removed' ? 'no longer' : 'also'} ${shareWords(edge)}${edge.kind === 'advances' ? 'moves' : 'for'}: ${nameOf(edge.to)}`);
+    if (within.includes(edge)) continue;
+    const first = edge.change === 'removed' ? 'no longer ' : hangs === null && lines.length === 0 ? '' : 'also ';
+    lines.push(`${first}${shareWords(edge)}${edge.kind === 'advances' ? 'moves' : 'for'}: ${nameOf(edge.to)}`);
   }
-  return lines;
+  return lines.length <= NAMED + 1 ? lines : [...lines.slice(0, NAMED), `and ${lines.length - NAMED} more`];
 }
 
 function isAbove(element: MapElement, hangs: MapEdge | null, card: MapElement): boolean {

@@ -7,6 +7,7 @@ import type { FindingsOf } from '../findings-of.ts';
 import { findingBadge } from '../finding-badge.ts';
 import { healthMark, type MarkName } from '../health-mark.ts';
 import { h, type Markup, type MarkupElement } from '../markup.ts';
+import { shortened } from '../titles.ts';
 import type { ViewOptions } from '../view.ts';
 import { MARK, PAD, SCORE, type CardShape, type RowShape, type TextLine } from './card-shape.ts';
 import { scoreWords } from './card-words.ts';
@@ -88,7 +89,7 @@ export function drawLines(lines: readonly TextLine[]): readonly MarkupElement[] 
 /** The title in full, where the card could not hold it: shown by browsers on hovering. */
 function wholeTitle(element: MapElement | KeyResult, lines: readonly TextLine[]): Markup {
   const title = nameOf(element);
-  return lines.some(({ text, style }) => text.endsWith('…') && (style.name === 'lead' || style.name === 'title' || style.name === 'row')) ? h('title', {}, title) : null;
+  return lines.some(({ text, style }) => text.endsWith('…') && (style.name === 'lead' || style.name === 'title' || style.name === 'row')) ? h('title', {}, shortened(title, 4000)) : null;
 }
 
 /** The mark that a card shows: its health; of an initiative, what its status says. */
