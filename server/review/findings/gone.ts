@@ -85,8 +85,9 @@ function readingsOf(entity: Entity): readonly KeyResult['reading'][] {
   return [];
 }
 
-/** An error on the property that a finding was about. */
+/** An error on the property that a finding was about; what was wrong in the text itself is mended where the text is another. */
 function leavesUnknown(error: SideFinding, finding: SideFinding): boolean {
+  if (finding.finding?.rule.group === 'structure') return false;
   if (error.diagnostic.severity !== 'error' || error.finding?.rule.group !== 'structure') return false;
   return error.property !== null && error.property === finding.property;
 }
