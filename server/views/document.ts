@@ -17,7 +17,7 @@ export function pictureAttributes(picture: Pick<ViewPicture, 'view' | 'title'>, 
 }
 
 /** An SVG file with its own style sheet. Throws for a view that is no SVG picture. */
-export function svgDocument(view: View, picture: ViewPicture, theme: Theme): string {
+export function svgDocument(view: Pick<View, 'style'>, picture: ViewPicture, theme: Theme): string {
   const root = picture.body;
   if (root === null || typeof root === 'string' || !('tag' in root) || root.tag !== 'svg' || !('children' in root)) throw new Error(`${picture.title} is no SVG picture`);
   const svg = { ...root, children: [h('title', {}, picture.title), h('desc', {}, picture.summary), style(styleSheet(theme, [view])), ...root.children] };

@@ -1,22 +1,24 @@
-/** `throughline export`: the strategy as data. */
+/** `throughline export`: the strategy as data, and its views in any form. */
 
 import { Option, type Command } from 'commander';
-import writeFileAtomic from 'write-file-atomic';
-import { resolve } from 'node:path';
 import type { Day } from '../../../grammar/calendar.ts';
-import { exporters, type ExportFormat } from '../../exchange/index.ts';
+import { exporters } from '../../exchange/index.ts';
 import { strategyData } from '../../exchange/strategy-data.ts';
-import { systemReason } from '../../workspace/node-file-system.ts';
+import { EXPORT_FORMATS, exportAll, exportView, formatsOf, viewsIn, type ExportFormat, type ExportInput } from '../../views/export.ts';
+import { DEFAULT_OPTIONS, VIEW_NAMES, type ViewName } from '../../views/view.ts';
+import { shown } from '../../model/shown.ts';
 import { dayArgument } from '../arguments.ts';
 import type { Context, ExitStatus } from '../context.ts';
 import { load, type LoadedStrategy } from '../load.ts';
-import { problemLine } from '../output.ts';
+import { UsageError } from '../output.ts';
+import { pageScript } from '../page-script.ts';
 import type { Run } from '../program.ts';
 import { nameOf } from '../selection.ts';
-import { shown } from '../../model/shown.ts';
+import { writeOut } from '../write-out.ts';
 
 interface ExportOptions {
   readonly format: ExportFormat;
+  readonly view?: ViewName;
   readonly out?: string;
   readonly asOf?: Day;
 }
@@ -27,20 +29,36 @@ export function addExport(program: Command, run: Run): void {
     .summary('the strategy as data')
     .description([
       'Writes the whole strategy as data, for a spreadsheet, a dashboard or a program of your own: everything that is written,',
-      'and what follows from it (scores, health, what serves what).',
+      'and what follows from it (scores, health, what serves what). With --format html it is a report of all views on one page',
+      'that needs nothing else; --view picks one of them.',
     ].join(' '))
     .argument('[PATH...]', 'a file or folder of the strategy (the current folder without one)')
-    .addOption(new Option('--format <FORMAT>', 'the form of the data').choices(Object.keys(exporters)).default('json'))
+    .addOption(new Option('--format <FORMAT>', 'the form').choices(EXPORT_FORMATS).default('json'))
+    .addOption(new Option('--view <VIEW>', 'one view, and not the whole strategy').choices(VIEW_NAMES))
     .option('--out <FILE>', 'write into this file, and not to standard output')
     .option('--as-of <DATE>', 'judge progress as of this day, such as 2026-03-31, and not of today', dayArgument)
+    .addHelpText('after', `
+Without --view: json is the strategy as data, html and markdown hold all views, csv is the scorecard, mermaid, dot and svg are the map.
+${VIEW_NAMES.map((view) => `  ${view.padEnd(10)} ${formatsOf(view).join(', ')}`).join('\n')}`)
     .action(async (paths: readonly string[], options: ExportOptions) => {
+      if (options.view !== undefined && !formatsOf(options.view).includes(options.format)) throw new UsageError(impossible(options.view, options.format));
       await run((context) => exportStrategy(context, paths, options));
     });
 }
 
-async function exportStrategy(context: Context, paths: readonly string[], { format, out, asOf }: ExportOptions): Promise<ExitStatus> {
+/** That a view has no such format, which it has, and which views have it. */
+function impossible(view: ViewName, format: ExportFormat): string {
+  return `the ${view} cannot be exported as ${format}: --view ${view} goes with --format ${listed(formatsOf(view))}; `
+    + `--format ${format} goes with --view ${listed(viewsIn(format))}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+
+async function exportStrategy(context: Context, paths: readonly string[], options: ExportOptions): Promise<ExitStatus> {
   const { output } = context;
-  const { strategies, problems } = await load(context, paths, asOf ?? null);
+  const { strategies, problems } = await load(context, paths, options.asOf ?? null);
   for (const problem of problems) output.complainOf(problem);
   const named = strategies.filter(({ read, includes }) => read.files.some(({ path }) => includes(path)));
   const [strategy, ...others] = named;
@@ -51,11 +69,36 @@ async function exportStrategy(context: Context, paths: readonly string[], { form
     return 2;
   }
   tellOfErrors(context, strategy);
-  const text = exporters[format](strategyData(strategy.analysis.strategy, strategy.nameOf));
-  if (out === undefined) await output.write(text);
-  const failure = out === undefined ? null : await writeOut(context, out, text);
-  if (failure !== null) output.complain(failure);
+  const text = await exported(context, strategy, options);
+  if (text === null) return 2;
+  if (options.out === undefined) {
+    await output.write(text);
+    return problems.length > 0 ? 2 : 0;
+  }
+  const failure = await writeOut(context, options.out, text);
+  if (failure !== null) output.complainOf(failure);
   return failure !== null || problems.length > 0 ? 2 : 0;
+}
+
+/** The text of the export; null where something is missing for it, which has been told. */
+async function exported(context: Context, strategy: LoadedStrategy, { format, view }: ExportOptions): Promise<string | null> {
+  if (view !== undefined) {
+    const input = await inputOf(context, strategy, format);
+    return input === null ? null : exportView(view, format, input);
+  }
+  if (format === 'json') return exporters.json(strategyData(strategy.analysis.strategy, strategy.nameOf));
+  const input = await inputOf(context, strategy, format);
+  return input === null ? null : exportAll(format, input);
+}
+
+/** What the views are drawn from: the whole strategy, with the findings that the PATHs ask for. */
+async function inputOf({ output }: Context, { analysis, includes }: LoadedStrategy, format: ExportFormat): Promise<ExportInput | null> {
+  const script = format === 'html' ? await pageScript() : null;
+  if (script !== null && typeof script !== 'string') {
+    output.complainOf(script);
+    return null;
+  }
+  return { strategy: analysis.strategy, findings: analysis.diagnostics.filter(({ file }) => includes(file)), options: DEFAULT_OPTIONS, script };
 }
 
 /** What could not be understood is not in the data; whoever reads it should know. */
@@ -63,14 +106,4 @@ function tellOfErrors({ output }: Context, { analysis }: LoadedStrategy): void {
   const files = new Set(analysis.diagnostics.filter(({ code }) => code === 'syntax').map(({ file }) => file));
   if (files.size === 0) return;
   output.complain(`${files.size === 1 ? '1 file has' : `${files.size} files have`} syntax errors; what could be read is exported (see throughline check)`);
-}
-
-/** Writes the file in one step; what went wrong as one line, or null. */
-async function writeOut(context: Context, out: string, text: string): Promise<string | null> {
-  try {
-    await writeFileAtomic(resolve(context.folder, out), text);
-    return null;
-  } catch (error) {
-    return problemLine({ file: out, reason: `could not be written: ${systemReason(error)}` });
-  }
 }
