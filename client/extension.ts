@@ -14,6 +14,7 @@ import { registerPreviews } from './preview/index.ts';
 import { registerRecordCheckin } from './record-checkin.ts';
 import { registerReview, type ReviewSession } from './review/index.ts';
 import { registerStatus } from './status.ts';
+import { registerStrategyTree } from './strategy/index.ts';
 
 /** What `activate` returns: for tests, and for other extensions that want to talk to the server. */
 export interface ThroughlineApi {
@@ -51,7 +52,8 @@ export function activateWith(
     registerNewStrategy(client),
     registerShowPlaces(client),
     registerRecordCheckin(client),
-    registerPreviews(context, client),
+    registerPreviews(context, client, review),
+    registerStrategyTree(context, client),
     client,
   );
   return { ready: client.start(), client, review };

@@ -1,6 +1,6 @@
 /** The item in the status bar: findings and health of the strategies of this workspace. */
 
-import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, workspace, type StatusBarItem } from 'vscode';
+import { commands, Disposable, l10n, MarkdownString, StatusBarAlignment, window, workspace, type StatusBarItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { statusNotification, type HealthCounts, type RootStatus, type WorkspaceStatus } from '../server/protocol.ts';
 
@@ -17,6 +17,7 @@ export function registerStatus(client: BaseLanguageClient): Disposable {
     item,
     client.onNotification(statusNotification, (next: WorkspaceStatus) => {
       status = next;
+      void commands.executeCommand('setContext', 'throughline.hasStrategy', next.roots.some(({ files }) => files > 0));
       update();
     }),
     workspace.onDidChangeConfiguration((event) => {
@@ -96,7 +97,8 @@ function healthLine(label: string, counts: HealthCounts): string | null {
   return parts.length === 0 ? null : `${label}: ${parts.join(', ')}`;
 }
 
-function healthWord(health: keyof HealthCounts): string {
+/** A health as a reader says it. */
+export function healthWord(health: keyof HealthCounts): string {
   switch (health) {
     case 'on-track': return l10n.t('on track');
     case 'at-risk': return l10n.t('at risk');

@@ -2,7 +2,7 @@
 
 import {
   commands, Disposable, l10n, TextEditorSelectionChangeKind, Uri, ViewColumn, window, workspace,
-  type ExtensionContext, type Selection, type TextDocument, type TextEditor, type WebviewPanel,
+  type Event, type ExtensionContext, type Selection, type TextDocument, type TextEditor, type WebviewPanel,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -19,13 +19,19 @@ import type { Shown } from './source.ts';
 /** Milliseconds after the cursor has moved. */
 const PAUSE = 60;
 
+/** The review that is shown beside the previews. */
+interface ShownReview {
+  readonly current: unknown;
+  readonly onDidChange: Event<void>;
+}
+
 /** What VS Code tells a command of the context menu of a picture. */
 interface PictureContext {
   readonly throughlineId?: string;
 }
 
 /** Registers commands and what brings previews back after a reload. */
-export function registerPreviews(context: ExtensionContext, client: BaseLanguageClient): Disposable {
+export function registerPreviews(context: ExtensionContext, client: BaseLanguageClient, review: ShownReview): Disposable {
   const previews = new Previews(context, client);
   const onElement = (run: (preview: Preview, id: string) => unknown) => (asked?: PictureContext): unknown => {
     const preview = previews.active;
@@ -33,6 +39,8 @@ export function registerPreviews(context: ExtensionContext, client: BaseLanguage
   };
   return Disposable.from(
     previews,
+    review.onDidChange(() => { previews.reviewed(review.current !== null); }),
+    commands.registerCommand('throughline.showReviewInMap', () => previews.showChanges()),
     commands.registerCommand('throughline.openPreview', (uri: unknown, view: unknown) => previews.open(uriOf(uri), viewOf(view), false)),
     commands.registerCommand('throughline.openPreviewToSide', (uri: unknown, view: unknown) => previews.open(uriOf(uri), viewOf(view), true)),
     commands.registerCommand('throughline.preview.lock', () => { previews.active?.lock(true); }),
@@ -94,7 +102,22 @@ class Previews {
       return;
     }
     const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Strategy Preview'), { viewColumn: column, preserveFocus: beside }, { enableScripts: true });
-    this.adopt(panel, { uri, locked: false }, view);
+    this.adopt(panel, { uri, locked: false, changes: false }, view);
+  }
+
+  /** The map of what a review says changed. */
+  async showChanges(): Promise<void> {
+    await this.open(undefined, 'map', true);
+    for (const preview of this.#open) if (!preview.isLocked) preview.showChanges(true);
+  }
+
+  /** A review has something new to say, or is over. */
+  reviewed(isShown: boolean): void {
+    for (const preview of this.#open) {
+      if (!preview.marksChanges) continue;
+      if (isShown) preview.refresh();
+      else preview.showChanges(false);
+    }
   }
 
   /** Takes a panel, a new one or one of before a reload. */
@@ -214,6 +237,6 @@ function viewOf(asked: unknown): ViewName | undefined {
 
 /** What the page kept, as far as it is what this version keeps. */
 function identityOf(state: unknown): PreviewIdentity {
-  const { uri, locked } = typeof state === 'object' && state !== null ? state as Partial<Record<keyof PreviewIdentity, unknown>> : {};
-  return { uri: typeof uri === 'string' ? uri : '', locked: locked === true };
+  const { uri, locked, changes } = typeof state === 'object' && state !== null ? state as Partial<Record<keyof PreviewIdentity, unknown>> : {};
+  return { uri: typeof uri === 'string' ? uri : '', locked: locked === true, changes: changes === true };
 }

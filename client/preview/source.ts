@@ -11,10 +11,10 @@ export interface Shown {
 
 /**
  * Selects a place in its text. A document that no editor shows is opened for `open` only; the cursor goes there for
- * `focus`. `from` is the column of the preview, which stays as it is.
+ * `focus`. `from` is the column of the preview, which stays as it is; null where it is asked for from elsewhere.
  */
 export async function showSource(
-  client: BaseLanguageClient, location: Location, { open, focus, from }: { readonly open: boolean; readonly focus: boolean; readonly from: ViewColumn | undefined },
+  client: BaseLanguageClient, location: Location, { open, focus, from }: { readonly open: boolean; readonly focus: boolean; readonly from: ViewColumn | undefined | null },
   before: (shown: Shown) => void,
 ): Promise<void> {
   const { uri, range } = client.protocol2CodeConverter.asLocation(location);
@@ -32,7 +32,8 @@ export async function showSource(
 }
 
 /** A column with text that is not the preview's, else one beside it. */
-function columnBeside(from: ViewColumn | undefined): ViewColumn {
+function columnBeside(from: ViewColumn | undefined | null): ViewColumn {
+  if (from === null) return ViewColumn.Active;
   const other = window.visibleTextEditors.find(({ viewColumn }) => viewColumn !== undefined && viewColumn !== from);
   return other?.viewColumn ?? ViewColumn.Beside;
 }

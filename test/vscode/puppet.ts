@@ -60,7 +60,7 @@ async function perform(action: Action): Promise<unknown> {
 
 /** Never resolves by itself: the window is closed when the runner is done. */
 export async function run(): Promise<void> {
-  for (let answer: Answer = { type: 'done', value: null }; ;) {
+  for (let answer: Answer = { type: 'ready' }; ;) {
     const response = await fetch(RESULTS, { method: 'POST', body: JSON.stringify(answer) });
     try {
       answer = { type: 'done', value: await perform(await response.json() as Action) ?? null };

@@ -17,7 +17,8 @@ export type Action =
   /** The active file and the labels of all tabs. */
   | { readonly type: 'state' };
 
-export type Answer = { readonly type: 'done'; readonly value: unknown } | { readonly type: 'failed'; readonly message: string };
+/** `ready` comes once, when an extension host begins. */
+export type Answer = { readonly type: 'ready' } | { readonly type: 'done'; readonly value: unknown } | { readonly type: 'failed'; readonly message: string };
 
 export interface Puppeteer {
   readonly address: string;
@@ -33,6 +34,7 @@ export interface Puppeteer {
 export async function startPuppeteer(): Promise<Puppeteer> {
   let waiting: ServerResponse | null = null;
   let answered: (answer: Answer) => void = () => undefined;
+  let restarted: () => void = () => undefined;
   const next = (): Promise<Answer> => new Promise((resolve) => { answered = resolve; });
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
@@ -40,7 +42,9 @@ export async function startPuppeteer(): Promise<Puppeteer> {
     request.on('end', () => {
       response.setHeader('access-control-allow-origin', '*');
       waiting = response;
-      answered(JSON.parse(Buffer.concat(parts).toString()) as Answer);
+      const answer = JSON.parse(Buffer.concat(parts).toString()) as Answer;
+      if (answer.type === 'ready') restarted();
+      answered(answer);
     });
   });
   server.requestTimeout = 0;
@@ -54,9 +58,9 @@ export async function startPuppeteer(): Promise<Puppeteer> {
       waiting?.end(JSON.stringify(action));
       const answer = await done;
       if (answer.type === 'failed') throw new Error(`${JSON.stringify(action)}: ${answer.message}`);
-      return answer.value;
+      return answer.type === 'done' ? answer.value : null;
     },
-    restarted: () => next().then(() => undefined),
+    restarted: () => new Promise((resolve) => { restarted = resolve; }),
     close() {
       server.close();
       server.closeAllConnections();

@@ -70,12 +70,10 @@ export class CodeWindow {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  /** Loads the window anew, as its reader would; what is not kept is gone. */
+  /** Loads the window anew by VS Code's own command; what is not kept is gone. */
   async reload(): Promise<void> {
     const again = this.#puppeteer.restarted();
-    // VS Code writes what it keeps a moment after it changed.
-    await this.page.waitForTimeout(1500);
-    await this.page.reload();
+    await this.command('workbench.action.reloadWindow');
     await again;
   }
 
