@@ -13,7 +13,7 @@ export function documentHighlight(snapshot: Snapshot, { position }: { readonly p
   const entity = targetAt(snapshot, offsetOf(tree, position))?.entity ?? null;
   if (entity === null || analysis === null) return [];
   const places = [
-    { ...placeOf(entity), kind: DocumentHighlightKind.Write },
+    { origin: entity.origin, span: placeOf(entity).span, kind: DocumentHighlightKind.Write },
     ...usesOf(analysis.strategy, entity).map(({ link, span }) => ({ origin: link.from.origin, span, kind: DocumentHighlightKind.Read })),
   ];
   return places
