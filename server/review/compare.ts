@@ -17,7 +17,6 @@ import { Hidden } from './hidden.ts';
 import { Ledger } from './ledger.ts';
 import { Matching } from './matching.ts';
 import type { Comparison, Pair, ReviewSide } from './review.ts';
-import { settingsAreDamaged } from './rule-set.ts';
 import { View, type Comparing } from './view.ts';
 
 /** What changed from base to head in one root. Both sides are built with one as-of. */
@@ -43,7 +42,7 @@ export function compareStrategies(base: ReviewSide, head: ReviewSide): Compariso
   noteScores(comparing);
   return {
     changes: ledger.changes(), pairs, unreadable: hidden.list(), notes: pairs.notes,
-    complete: !hidden.headIsDamaged && !settingsAreDamaged(head.settingsText),
+    complete: !hidden.headIsDamaged,
   };
 }
 

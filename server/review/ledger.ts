@@ -127,7 +127,7 @@ export class Ledger {
     return {
       fingerprint: fingerprint(change), ...change, risk: this.#risk(found, effects), delta: rest?.delta ?? null, base, head,
       effects: effects.map((effect) => this.#effect(effect)).sort(compareEffects),
-      confidence: rest?.confidence ?? null, becomes: rest?.becomes ?? null, accepted: null, message: `${message}${effectsInWords(effects, rest?.head ?? null)}`,
+      confidence: rest?.confidence ?? null, becomes: rest?.becomes ?? null, accepted: null, message: `${message.replace(/([.!?]")\.$/, '$1')}${effectsInWords(effects, rest?.head ?? null)}`,
     };
   }
 

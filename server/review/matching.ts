@@ -97,13 +97,16 @@ export class Matching implements Pairs {
     }
   }
 
-  /** Pairs that share their name and hardly more are offered to what comes next. */
+  /** Pairs that share their name and hardly more are offered to what comes next; all of a kind at once, so that their order decides nothing. */
   #takeApart(): void {
-    for (const { base, head } of this.all) {
-      if (base.kind === 'strategy' || base.title === head.title || similarity(base, head, this.identity) >= TAKEN_APART_BELOW) continue;
-      this.#ofBase.delete(base);
-      this.#ofHead.delete(head);
-      this.#halves.push([base, head]);
+    const pairs = this.all.filter(({ base, head }) => base.title !== head.title);
+    for (const kind of TOP_KINDS) {
+      const unlike = pairs.filter(({ base, head }) => base.kind === kind && similarity(base, head, this.identity) < TAKEN_APART_BELOW);
+      for (const { base, head } of unlike) {
+        this.#ofBase.delete(base);
+        this.#ofHead.delete(head);
+        this.#halves.push([base, head]);
+      }
     }
   }
 
@@ -193,7 +196,8 @@ export function isFirst(entity: Entity): boolean {
   return entity.laterThan === null;
 }
 
-/** What lacks the name that it must have declares nothing yet; a kr needs none. */
+/** What lacks the name that it must have declares nothing yet; a kr needs a title only, but one that could be read. */
 export function isNamed({ kind, declaration }: Entity): boolean {
-  return declaration.name !== null || kind === 'kr' || kind === 'strategy';
+  if (declaration.name !== null || kind === 'strategy') return true;
+  return kind === 'kr' && declaration.title !== null;
 }

@@ -59,21 +59,18 @@ interface Measured {
   readonly worked: WorkedMeasure | null;
 }
 
+/** Each measure with the one on the other side that is most like it. */
 function measures(a: Entity, b: Entity, identity: Identity): Parts {
   const [one, other] = [measuresOf(a), measuresOf(b)];
-  if (one.length + other.length === 0) return {};
-  let sum = 0;
-  for (const measured of one) {
-    const alike = other.map((candidate) => measureLikeness(measured, candidate, identity));
-    const best = Math.max(0, ...alike);
-    if (best > 0) other.splice(alike.indexOf(best), 1);
-    sum += best;
-  }
-  return { measure: sum / Math.max(one.length, measuresOf(b).length) };
+  const count = one.length + other.length;
+  if (count === 0) return {};
+  const rows = one.map((measured) => other.map((candidate) => measureLikeness(measured, candidate, identity)));
+  const best = [...rows, ...other.map((_, index) => rows.map((row) => row[index] ?? 0))].map((likenesses) => Math.max(0, ...likenesses));
+  return { measure: best.reduce((sum, likeness) => sum + likeness, 0) / count };
 }
 
 /** What a kr or a goal is measured by; a kr has one measure at most. */
-function measuresOf(entity: Entity): Measured[] {
+function measuresOf(entity: Entity): readonly Measured[] {
   if (entity.kind === 'goal') return entity.metrics.slice(0, MOST_METRICS).map((metric) => ({ metric: metric.metric, worked: goalMeasureOf(entity, metric) }));
   if (entity.kind !== 'kr' || (entity.reading === null && entity.metric === null)) return [];
   return [{ metric: entity.metric, worked: measureOf(entity) }];

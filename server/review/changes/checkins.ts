@@ -25,10 +25,14 @@ export function compareCheckins(view: View<KeyResult | Metric>): void {
   const { base, head } = view;
   const [ofBase, ofHead] = [allProperties(base.declaration, 'checkin'), allProperties(head.declaration, 'checkin')];
   const [before, after] = [unlike(ofBase, ofHead), unlike(ofHead, ofBase)];
-  for (const [was, is] of sameDay(before, after)) recordRewritten(view, was, is);
+  for (const [was, is] of sameDay(before, after)) if (!was.broken && !is.broken) recordRewritten(view, was, is);
   // What is missing beside a syntax error may be hidden by it.
-  if (view.isWhole.base()) recordNew(view, after, lastDay(ofBase));
-  if (view.isWhole.head()) recordRemoved(view, before, lastDay(ofHead));
+  if (view.isWhole.base()) recordNew(view, after.filter(isRead), lastDay(ofBase));
+  if (view.isWhole.head()) recordRemoved(view, before.filter(isRead), lastDay(ofHead));
+}
+
+function isRead({ broken }: CheckinProperty): boolean {
+  return !broken;
 }
 
 /** What one list has more of than the other. */

@@ -19,7 +19,7 @@ export function compareEvidence(view: View<Goal | Objective>): void {
   const [before, after] = [allProperties(base.declaration, 'evidence'), allProperties(head.declaration, 'evidence')];
   const losesLast = base.kind === 'goal' && base.goalKind === 'customer' && !after.some(isFirstHand);
   if (view.isWhole.head()) {
-    for (const evidence of missing(before, after)) {
+    for (const evidence of missing(before, after).filter(isRead)) {
       comparing.ledger.record({
         kind: 'evidence-removed', base, head, property: 'evidence', before: valueText(base, evidence), spans: [valueSpan(evidence), null],
         ...losesLast && isFirstHand(evidence) ? { risk: 'high' as const } : {},
@@ -28,13 +28,17 @@ export function compareEvidence(view: View<Goal | Objective>): void {
     }
   }
   if (view.isWhole.base()) {
-    for (const evidence of missing(after, before)) {
+    for (const evidence of missing(after, before).filter(isRead)) {
       comparing.ledger.record({
         kind: 'evidence-added', base, head, property: 'evidence', after: valueText(head, evidence), spans: [null, valueSpan(evidence)],
         message: `Evidence for ${midLabel(head)} added: ${valueText(head, evidence)}.`,
       });
     }
   }
+}
+
+function isRead({ broken }: Evidence): boolean {
+  return !broken;
 }
 
 function isFirstHand({ value }: Evidence): boolean {

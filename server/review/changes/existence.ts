@@ -16,12 +16,17 @@ export function compareExistence(comparing: Comparing, hidden: Hidden): void {
   const { base, head, pairs, ledger } = comparing;
   for (const entity of declared(base.strategy)) {
     if (pairs.ofBase(entity) !== undefined || isCountedElsewhere(entity, (objective) => pairs.ofBase(objective)?.by)) continue;
-    if (!hidden.hides('head', entity)) ledger.record(removal(entity, head.strategy));
+    if (!hidden.hides('head', entity) && !isMisread(entity)) ledger.record(removal(entity, head.strategy));
   }
   for (const entity of declared(head.strategy)) {
     if (pairs.ofHead(entity) !== undefined || isCountedElsewhere(entity, (objective) => pairs.ofHead(objective)?.by)) continue;
-    if (!hidden.hides('base', entity)) ledger.record(addition(entity, base.strategy));
+    if (!hidden.hides('base', entity) && !isMisread(entity)) ledger.record(addition(entity, base.strategy));
   }
+}
+
+/** A kr that is known by its title alone, in which a syntax error may stand. */
+function isMisread({ declaration }: Entity): boolean {
+  return declaration.name === null && declaration.broken;
 }
 
 function* declared({ entities }: Strategy): Generator<Entity> {

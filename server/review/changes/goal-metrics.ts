@@ -42,7 +42,7 @@ export function compareGoalMetrics(view: View<Goal>): void {
 }
 
 function linesOf(view: View<Goal>, goal: Goal, linkOf: LinkOf): Line[] {
-  return goal.metrics.map((metric) => {
+  return goal.metrics.filter(({ property }) => !property.broken).map((metric) => {
     const { reference } = metric.link;
     const target = linkOf(reference)?.target ?? null;
     return { metric, which: target === null ? `?${reference.text}` : view.identity(target), key: goalMetricKey(metric.property.value, linkOf, view.identity) };

@@ -27,6 +27,6 @@ export function compareStrategyHeader({ base, head, ledger }: Comparing, hidden:
   const did = isAdded ? 'was written' : 'was removed';
   record('retitled', 'title', stringText(header.declaration.title), `The title of the strategy ${did}.`);
   for (const name of ['vision', 'mission'] as const) record(`${name}-changed`, name, propertyText(header, name), `The ${name} ${did}.`);
-  if (firstProperty(header.declaration, 'link') !== undefined) record('link-changed', 'link', propertyText(header, 'link'), `Links of the strategy ${did}.`);
-  if (header.declaration.documentation !== null) record('documentation-changed', 'documentation', header.declaration.documentation.markdown, `Documentation of the strategy ${did}.`);
+  if (firstProperty(header.declaration, 'link') !== undefined) record('link-changed', 'link', propertyText(header, 'link'), `The links of the strategy ${isAdded ? 'were written' : 'were removed'}.`);
+  if (header.declaration.documentation !== null) record('documentation-changed', 'documentation', header.declaration.documentation.markdown, `The documentation of the strategy ${did}.`);
 }

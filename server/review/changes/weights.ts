@@ -23,7 +23,7 @@ export function compareWeights(base: Objective, head: Objective, comparing: Comp
   const rises = effect !== null && base.score !== null && isBelow(base.score, effect);
   const entry = comparing.ledger.record({
     kind: 'weight-changed', base, head, property: 'weight', before, after, ...rises ? { risk: 'high' as const } : {},
-    message: `Key results of ${midLabel(head)} are weighed otherwise${wasIs(before, after)}${rises ? '; its score rises by that' : ''}.`,
+    message: `The weights of the key results of ${midLabel(head)} changed${wasIs(before, after)}${rises ? '; its score rises by that' : ''}.`,
   });
   if (effect !== null && base.score !== null && Math.abs(effect - base.score) >= 1e-9) {
     entry.add({ base, head, what: 'score', before: base.score, after: effect });
