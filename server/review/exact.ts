@@ -36,14 +36,17 @@ export function inUnit(amount: Exact, { unit }: RatedUnit): number {
   return toNumber(scaled);
 }
 
+/** `a` + `b`. */
 export function plus(a: Exact, b: Exact): Exact {
   return reduced(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
+/** `a` − `b`. */
 export function minus(a: Exact, b: Exact): Exact {
   return reduced(a.n * b.d - b.n * a.d, a.d * b.d);
 }
 
+/** `a` · `b`. */
 export function times(a: Exact, b: Exact): Exact {
   return reduced(a.n * b.n, a.d * b.d);
 }
@@ -58,10 +61,12 @@ export function percentOf(a: Exact): Exact {
   return over(a, HUNDRED);
 }
 
+/** How far from 0. */
 export function magnitudeOf(a: Exact): Exact {
   return a.n < 0n ? { n: -a.n, d: a.d } : a;
 }
 
+/** -1 below 0, 1 above. */
 export function signOf(a: Exact): -1 | 0 | 1 {
   return a.n === 0n ? 0 : a.n > 0n ? 1 : -1;
 }
@@ -76,6 +81,7 @@ export function sameExact(a: Exact | null, b: Exact | null): boolean {
   return a === null || b === null ? a === b : a.n === b.n && a.d === b.d;
 }
 
+/** Equal for equal numbers. */
 export function keyOfExact({ n, d }: Exact): string {
   return `${n}/${d}`;
 }

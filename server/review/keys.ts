@@ -55,6 +55,7 @@ function stem(word: string): string {
   return singular.replace(/(?:e|s)+$/, '');
 }
 
+/** Amount and unit; empty where there is none. */
 export function quantityKey(quantity: Quantity | null): string {
   if (quantity === null) return '';
   return `${amountKey(quantity)} ${unitKey(quantity)}`;
@@ -76,12 +77,13 @@ export function valueKey(value: Value | null): string {
 
 /** A confidence as a share: `6/10` is `60%`. */
 export function confidenceKey(quantity: Quantity | null): string {
-  if (quantity?.value == null || quantity.per !== null) return quantityKey(quantity);
+  if (quantity === null || quantity.value === null || quantity.per !== null) return quantityKey(quantity);
   const { unit } = quantity;
   if (unit.kind === 'score') return keyOfExact(over(exactOf(quantity.value), exactOf(unit.denominator)));
   return unit.kind === 'percent' ? keyOfExact(over(exactOf(quantity.value), exactOf(100))) : quantityKey(quantity);
 }
 
+/** The day, or what stands in its place. */
 export function dateKey(date: DateLiteral | null): string {
   return date === null ? '' : String(date.day ?? date.text);
 }
@@ -106,10 +108,12 @@ export function measureKey(measure: Measure | null): string {
   return [form, keep ? 'keep' : '', ...[from, to, size, low, high].map(quantityKey)].join('|');
 }
 
+/** All that a check-in says. */
 export function checkinKey(value: Extract<Property, { readonly name: 'checkin' }>['value']): string {
   return JSON.stringify([dateKey(value.date), valueKey(value.value), confidenceKey(value.confidence), value.note?.value ?? null]);
 }
 
+/** All that a piece of evidence says. */
 export function evidenceKey({ word, date, text }: Extract<Property, { readonly name: 'evidence' }>['value']): string {
   return JSON.stringify([word?.text ?? null, dateKey(date), text?.value ?? null]);
 }

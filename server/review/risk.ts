@@ -14,10 +14,12 @@ export function kindNamed(name: string): ChangeKind {
   return kind;
 }
 
+/** One level lower. */
 export function lower(risk: Risk): Risk {
   return RISKS[Math.min(RISKS.indexOf(risk) + 1, RISKS.length - 1)] ?? 'info';
 }
 
+/** The graver of two. */
 export function higher(a: Risk, b: Risk): Risk {
   return RISKS.indexOf(a) <= RISKS.indexOf(b) ? a : b;
 }
