@@ -105,7 +105,7 @@ export class CodeWindow {
 
   async selected(path: string): Promise<string | null> {
     const text = await this.perform({ type: 'selected', path });
-    return text === null ? null : String(text);
+    return typeof text === 'string' ? text : null;
   }
 
   async state(): Promise<EditorState> {
@@ -118,18 +118,18 @@ export class CodeWindow {
 
   /** The page of the preview that is in sight. */
   get preview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+    return this.page.locator('iframe.webview.ready').last().contentFrame().frameLocator('iframe#active-frame');
   }
 
   /** What axe finds in the preview, as `rule: element`; nothing is best. */
   async accessibilityProblems(): Promise<string[]> {
-    const handle = await this.preview.locator('body').elementHandle();
-    const frame = await handle?.ownerFrame();
-    if (frame === null || frame === undefined) throw new Error('The preview is gone');
+    const handle = await this.preview.locator('.stage').elementHandle();
+    const frame = await handle.ownerFrame();
+    if (frame === null) throw new Error('The preview is gone');
     await frame.evaluate(await readFile(axe, 'utf8'));
     return frame.evaluate(async () => {
       interface Results { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[] }[] }
-      const { violations } = await (globalThis as unknown as { axe: { run(options: object): Promise<Results> } }).axe.run({ resultTypes: ['violations'] });
+      const { violations } = await (globalThis as unknown as { axe: { run: (options: object) => Promise<Results> } }).axe.run({ resultTypes: ['violations'] });
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary.replace(/\s+/g, ' ')}`));
     });
   }
@@ -149,8 +149,8 @@ export class CodeWindow {
 /** The colour on which the preview stands. */
 export function groundOf(code: CodeWindow): Promise<string> {
   return code.preview.locator('body').evaluate((body: unknown) => {
-    const { getComputedStyle } = globalThis as unknown as { getComputedStyle(element: unknown): { readonly backgroundColor: string } };
-    return getComputedStyle(body).backgroundColor;
+    const page = globalThis as unknown as { getComputedStyle: (element: unknown) => { readonly backgroundColor: string } };
+    return page.getComputedStyle(body).backgroundColor;
   });
 }
 

@@ -9,6 +9,12 @@ const samples = join(import.meta.dirname, '../../../samples');
 const PLATFORM = 'okrs/FY26-Q2/platform.strategy';
 const PAYMENTS = 'okrs/FY26-Q2/payments.strategy';
 
+/** The part of the web platform that is needed here; the project's types are those of Node. */
+interface Scrolled {
+  scrollTop: number;
+  scrollLeft: number;
+}
+
 for (const extensionHost of ['node', 'web'] as const) {
   describe(`a preview, in the ${extensionHost} extension host`, function () {
     this.timeout(60_000);
@@ -71,12 +77,12 @@ for (const extensionHost of ['node', 'web'] as const) {
       await begin();
       const { preview } = code;
       const stage = preview.locator('.stage');
-      await stage.evaluate((element) => { element.scrollTop = 120; element.scrollLeft = 40; });
-      const kept = await code.element('steady').evaluateHandle((element) => element);
+      await stage.evaluate((element: Scrolled) => { element.scrollTop = 120; element.scrollLeft = 40; });
+      const kept = await code.element('steady').evaluateHandle((element: unknown) => element);
       await code.replace(PLATFORM, 'The price engine sleeps through the night', 'Nobody is woken by the price engine');
       await code.element('steady').getByText('Nobody is woken').first().waitFor();
-      assert.ok(await code.element('steady').evaluate((element, before) => element === before, kept), 'the same node shows it');
-      assert.deepEqual(await stage.evaluate(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft]), [120, 40]);
+      assert.ok(await code.element('steady').evaluate((element: unknown, before: unknown) => element === before, kept), 'the same node shows it');
+      assert.deepEqual(await stage.evaluate(({ scrollTop, scrollLeft }: Scrolled) => [scrollTop, scrollLeft]), [120, 40]);
       await code.command('workbench.action.files.revert');
       await code.element('steady').getByText('The price engine').first().waitFor();
     });

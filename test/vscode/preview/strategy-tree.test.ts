@@ -41,16 +41,6 @@ describe('the view Strategy', function () {
     assert.match(String(await code.selected('risk.strategy')), /^[\w-]+$/);
   });
 
-  it('is grouped by owner and by period by its buttons', async () => {
-    await code.command('throughline.strategy.byOwner');
-    await row('Pricing & Data').waitFor();
-    await code.shoot('tree-by-owner');
-    await code.command('throughline.strategy.byPeriod');
-    await row('FY26-Q2').waitFor();
-    await code.command('throughline.strategy.byGoal');
-    await row('Every booking pays its way').waitFor();
-  });
-
   it('realigns a thing from its menu, and shows at once what came of it', async () => {
     const before = await code.text('okrs/FY26-Q2/risk.strategy');
     await row('Fraud does not pay').click({ button: 'right' });
@@ -68,6 +58,16 @@ describe('the view Strategy', function () {
     await row('Fraud does not pay').getByRole('button', { name: 'Record Check-in' }).click();
     await code.page.locator('.quick-input-widget', { hasText: 'Record Check-in' }).waitFor();
     await code.page.keyboard.press('Escape');
+  });
+
+  it('is grouped by owner and by period by its buttons', async () => {
+    await code.command('throughline.strategy.byOwner');
+    await row('Pricing & Data').waitFor();
+    await code.shoot('tree-by-owner');
+    await code.command('throughline.strategy.byPeriod');
+    await row('FY26-Q2').waitFor();
+    await code.command('throughline.strategy.byGoal');
+    await row('Every booking pays its way').waitFor();
   });
 });
 
