@@ -8,10 +8,12 @@ import type { Day } from '../grammar/calendar.ts';
 import { parseFile } from '../grammar/parse.ts';
 import { inSlices } from './slices.ts';
 import type { SourceFile } from './model/strategy.ts';
+import { changeMarks } from './review/marks.ts';
 import { reviewMarkdown } from './review/markdown/markdown.ts';
 import { reviewSteps } from './review/review-states.ts';
 import type { RootState, State, UnreadablePath } from './review/state.ts';
 import type { ReviewAnswer, ReviewBase } from './review-protocol.ts';
+import type { Changes } from './views/view.ts';
 import { decode } from './workspace/decode.ts';
 import { byPath, discover, SETTINGS_FILE, settingsFolder } from './workspace/discover.ts';
 import { isWithin } from './workspace/locations.ts';
@@ -38,6 +40,8 @@ export class LiveReview {
   readonly #workspace: Workspace;
   readonly #today: () => Day;
   #base: KnownBase | null = null;
+  /** What the last review said, by root. */
+  #changes: ReadonlyMap<string, Changes> = new Map();
   /** Counts what was asked: an answer that nobody waits for any more is given up. */
   #asked = 0;
 
@@ -51,6 +55,7 @@ export class LiveReview {
     this.#asked += 1;
     await this.#workspace.settled();
     this.#base = told === null ? null : await this.#known(told);
+    this.#changes = new Map();
   }
 
   /** What changed by now; null without a base, and where something newer was asked meanwhile. */
@@ -68,8 +73,19 @@ export class LiveReview {
     });
     const reviewed = await inSlices(steps, () => asked !== this.#asked);
     if (reviewed === null) return null;
-    const { review } = reviewed;
+    const { review, bases } = reviewed;
+    this.#changes = new Map(Array.from(bases, ([root, strategy]) => {
+      const marks = changeMarks(review.changes.filter((change) => change.root === root));
+      return [root, { base: strategy, marks, only: false }];
+    }));
     return { folder: this.#workspace.uriOf(base.location), review, markdown: reviewMarkdown(review) };
+  }
+
+  /** What changed in a root, as the last review had it; null without one. */
+  changesOf(root: Root): Changes | null {
+    if (this.#base === null) return null;
+    const path = this.#below(this.#base.location, root.location);
+    return path === null ? null : this.#changes.get(path === '' ? '.' : path) ?? null;
   }
 
   async #known(told: ReviewBase): Promise<KnownBase> {

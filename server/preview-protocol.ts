@@ -33,6 +33,8 @@ export interface ViewParams {
   readonly sorting: Sorting | null;
   /** Width to height that the picture should have. */
   readonly aspect: number;
+  /** Of the map: marks what changed since the base of the review that is shown. */
+  readonly changes: boolean;
   /** Those of the answer before, so that unchanged elements keep their place. */
   readonly hints: LayoutHints | null;
 }
@@ -214,6 +216,9 @@ export interface DrawTextParams {
 }
 
 export interface DrawTextAnswer {
+  /** One `svg` element; its style sheet is `dist/markdown.css`. */
   readonly html: string;
-  readonly style: string;
+  readonly title: string;
+  /** What there is to see, in one sentence. */
+  readonly summary: string;
 }

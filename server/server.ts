@@ -13,9 +13,10 @@ import type { DiagnosticsChannel } from './diagnostics-channel.ts';
 import { checkinChoices, recordCheckin } from './features/checkin.ts';
 import type { AnyFeature } from './features/feature.ts';
 import { features } from './features/index.ts';
+import { drawText } from './features/preview/draw-text.ts';
 import { previewFeatures } from './features/preview/index.ts';
 import { outlines } from './features/preview/outline.ts';
-import { outlineParamsOf } from './features/preview/params.ts';
+import { drawTextParamsOf, outlineParamsOf } from './features/preview/params.ts';
 import { Refusal } from './features/refusal.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { starter, starterChoices } from './features/starter.ts';
@@ -23,7 +24,7 @@ import { Preferences } from './preferences.ts';
 import {
   checkinChoicesRequest, checkinRequest, checkRequest, starterChoicesRequest, starterRequest, statusNotification, type WorkspaceStatus,
 } from './protocol.ts';
-import { outlineRequest, strategiesNotification, type OutlineAnswer, type StrategiesChanged } from './preview-protocol.ts';
+import { drawTextRequest, outlineRequest, strategiesNotification, type DrawTextAnswer, type OutlineAnswer, type StrategiesChanged } from './preview-protocol.ts';
 import { PullDiagnostics } from './pull-diagnostics.ts';
 import { PushDiagnostics } from './push-diagnostics.ts';
 import { Refreshing } from './refreshing.ts';
@@ -132,6 +133,12 @@ class Server {
       const asked = outlineParamsOf(params);
       if (asked === null) throw invalid();
       return outlines(await this.#session().session.strategies(), asked);
+    });
+    connection.onRequest(drawTextRequest, (params: unknown): DrawTextAnswer | null => {
+      this.#session();
+      const asked = drawTextParamsOf(params);
+      if (asked === null) throw invalid();
+      return drawText(asked, today(this.#host.clock));
     });
     connection.onRequest(checkRequest, async (): Promise<WorkspaceStatus> => {
       const { session } = this.#session();
@@ -243,6 +250,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
       watchers.watch(session.workspace.basesOutside().map((base) => session.workspace.uriOf(base)));
       status?.changed();
     },
+    changesOf: (root) => review.changesOf(root),
     onFailure,
   });
   const { capabilities: client } = params;
@@ -257,10 +265,11 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   const watchers = new FileWatchers(connection, client, onFailure);
   const refreshing = new Refreshing(connection, client, onFailure);
   const preferences = new Preferences(connection, client, () => { refreshing.changed(); }, onFailure);
+  const review: LiveReview = new LiveReview(session.workspace, () => today(host.clock));
   const stopWatchingDay = watchDay(host.clock, () => { session.workspace.touchAll(); });
   return {
     session, channel, pull, watchers, preferences,
-    review: new LiveReview(session.workspace, () => today(host.clock)),
+    review,
     dispose: () => {
       stopWatchingDay();
       session.dispose();

@@ -15,6 +15,7 @@ import { isStrategyFile } from './workspace/discover.ts';
 import type { OpenDocument } from './workspace/documents.ts';
 import type { FileSystem } from './workspace/file-system.ts';
 import type { Locations } from './workspace/locations.ts';
+import type { Changes } from './views/view.ts';
 import type { Root } from './workspace/root.ts';
 import { Workspace } from './workspace/workspace.ts';
 
@@ -25,6 +26,8 @@ export interface SessionHost {
   /** Told of the files whose findings changed; `analysed` is the root whose analysis did it, null for one that is gone. */
   readonly onFindings: (changed: readonly string[], analysed: Root | null) => void;
   readonly onScanned: () => void;
+  /** What changed in a root since the base of a review; without it there is never one. */
+  readonly changesOf?: (root: Root) => Changes | null;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -32,8 +35,10 @@ export class Session {
   readonly workspace: Workspace;
   readonly findings: Findings;
   readonly abilities: ClientAbilities;
+  readonly #changesOf: (root: Root) => Changes | null;
 
   constructor(params: InitializeParams, host: SessionHost) {
+    this.#changesOf = host.changesOf ?? (() => null);
     const options = clientOptions(params);
     this.abilities = clientAbilities(params.capabilities, options);
     const schema = options.settingsSchema === true;
@@ -92,6 +97,7 @@ export class Session {
       uriOf: (file) => this.uriIn(root, file),
       versionOf: (file) => this.workspace.documentAt(root.locationOf(file) ?? '')?.version ?? null,
       client: this.abilities,
+      changes: this.#changesOf(root),
     };
   }
 

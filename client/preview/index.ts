@@ -56,8 +56,8 @@ export function registerPreviews(context: ExtensionContext, client: BaseLanguage
     commands.registerCommand('throughline.realign', (id?: string, uri?: string) => previews.realign(id, uri)),
     window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
-        const { uri, locked } = identityOf(state);
-        previews.adopt(panel, { uri: uri === '' ? await previews.current() ?? '' : uri, locked });
+        const identity = identityOf(state);
+        previews.adopt(panel, { ...identity, uri: identity.uri === '' ? await previews.current() ?? '' : identity.uri });
       },
     }),
   );

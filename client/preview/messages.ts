@@ -54,6 +54,8 @@ export interface PreviewIdentity {
   /** A document of the strategy that is shown. */
   readonly uri: string;
   readonly locked: boolean;
+  /** The map marks what changed since the base of the review that is shown. */
+  readonly changes: boolean;
 }
 
 /** Extension to page. */

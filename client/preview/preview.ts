@@ -125,6 +125,18 @@ export class Preview {
     this.#host.onState(this);
   }
 
+  get marksChanges(): boolean {
+    return this.#identity.changes;
+  }
+
+  /** Marks in the map what a review says changed, or does so no longer. */
+  showChanges(changes: boolean): void {
+    if (changes === this.#identity.changes) return;
+    this.#identity = { ...this.#identity, changes };
+    this.#post({ type: 'identity', identity: this.#identity });
+    this.refresh();
+  }
+
   showView(view: ViewName): void {
     this.#post({ type: 'view', view });
   }
@@ -282,7 +294,7 @@ export class Preview {
 
   #params(wanted: Wanted): ViewParams {
     const hints = this.#hints?.hints ?? null;
-    return { ...wanted, textDocument: { uri: this.uri }, hints: hints?.view === wanted.view ? hints : null };
+    return { ...wanted, textDocument: { uri: this.uri }, changes: this.#identity.changes, hints: hints?.view === wanted.view ? hints : null };
   }
 
   #remember(changed: readonly TextDocument[]): void {

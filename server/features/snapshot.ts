@@ -3,6 +3,7 @@
 import type { SyntaxTree } from '../../grammar/tree.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Changes } from '../views/view.ts';
 
 /** The document that a request is about. */
 export interface DocumentView {
@@ -27,6 +28,8 @@ export interface Snapshot {
   /** The version of an open document; null where it is not open. */
   readonly versionOf: (path: string) => number | null;
   readonly client: ClientAbilities;
+  /** What changed in the strategy since the base of a review; null, or not there, without one. */
+  readonly changes?: Changes | null;
 }
 
 /** What the client can do, of what makes a difference for an answer. */

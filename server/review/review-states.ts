@@ -3,7 +3,7 @@
 import { formatDay, type Day } from '../../grammar/calendar.ts';
 import { buildStrategy, strategySteps } from '../model/build.ts';
 import { complete, type Steps } from '../model/steps.ts';
-import type { SourceFile } from '../model/strategy.ts';
+import type { SourceFile, Strategy } from '../model/strategy.ts';
 import { compareText } from '../rules/diagnostic.ts';
 import { readSettings } from '../rules/settings.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
@@ -32,6 +32,8 @@ export interface ReviewInput {
 
 /** What the comparison of one root comes to. */
 interface RootReview extends Pick<Review, 'changes' | 'findings' | 'scores' | 'unreadable' | 'notes' | 'complete'> {
+  /** null where it is on one side only. */
+  readonly base: Strategy | null;
   readonly anchors: Anchors;
   readonly asOf: Day;
   readonly tally: Tally;
@@ -42,6 +44,8 @@ interface RootReview extends Pick<Review, 'changes' | 'findings' | 'scores' | 'u
 export interface AnchoredReview {
   readonly review: Review;
   readonly anchors: Anchors;
+  /** The base side of each root that differs and is on both sides. */
+  readonly bases: ReadonlyMap<string, Strategy>;
 }
 
 /** Compares two states. Pure: the same states give the same review. */
@@ -81,7 +85,8 @@ export function* reviewSteps(input: ReviewInput): Steps<AnchoredReview> {
     unreadable,
     notes: [...all(({ notes }) => notes), ...submoduleNotes(input)],
   };
-  return { review, anchors: new Map(reviews.flatMap(({ anchors }) => [...anchors])) };
+  const bases = new Map(reviews.flatMap(({ base }, index) => (base === null ? [] : [[roots[index] ?? '', base] as const])));
+  return { review, bases, anchors: new Map(reviews.flatMap(({ anchors }) => [...anchors])) };
 }
 
 function withReason(change: Change, accepted: ReviewInput['accepted']): Change {
@@ -121,7 +126,7 @@ function* reviewRoot(input: ReviewInput, base: RootState | null, head: RootState
   yield;
   const findings = yield* findingsSteps({ base: baseSide, head: headSide, settings, pairs, changes });
   return {
-    asOf, changes, notes, anchors: anchorsOf({ base: baseSide, head: headSide, pairs, changes }),
+    asOf, changes, notes, base: baseSide.strategy, anchors: anchorsOf({ base: baseSide, head: headSide, pairs, changes }),
     unreadable: withReasons(unreadable, base, head),
     complete: couldBeRead && head.unreadable.length === 0,
     findings,
@@ -137,7 +142,7 @@ function isWhole({ files, unreadable, settingsText }: RootState): boolean {
 
 const NO_FINDINGS: Readonly<Record<keyof Review['findings'], readonly FindingEntry[]>> = { introduced: [], fixed: [], silenced: [], gone: [] };
 const UNTOUCHED: Omit<RootReview, 'asOf'> = {
-  changes: [], notes: [], anchors: new Map(), unreadable: [], complete: true, findings: NO_FINDINGS, scores: [], tally: NOTHING, differingFiles: 0,
+  changes: [], notes: [], base: null, anchors: new Map(), unreadable: [], complete: true, findings: NO_FINDINGS, scores: [], tally: NOTHING, differingFiles: 0,
 };
 
 /** A root that is on one side only is one change; its content is counted there, not listed. */
@@ -148,7 +153,7 @@ function oneSided(base: RootState | null, head: RootState | null, asOf: Day): Ro
   const side: SideName = head === null ? 'base' : 'head';
   const unreadable = state.unreadable.map(({ path, reason }): Unreadable => ({ side, file: pathInReview(state.root, path), range: START, message: sentence(reason), hides: [] }));
   return {
-    asOf, changes: [wholeStrategy(side, state, strategy)], notes: [], anchors: new Map(), unreadable,
+    asOf, changes: [wholeStrategy(side, state, strategy)], notes: [], base: null, anchors: new Map(), unreadable,
     complete: side === 'base' || (unreadable.length === 0 && !strategy.hasSyntaxErrors), findings: NO_FINDINGS, scores: [], tally: NOTHING,
     differingFiles: state.files.length,
   };

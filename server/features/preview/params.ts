@@ -96,7 +96,7 @@ export function viewParamsOf(params: unknown): ViewParams | null {
   if (textDocument === null || view === null || asOf === undefined || filter === null || collapsed === null) return null;
   return {
     textDocument, view, asOf, filter, collapsed,
-    history: params.history === true, hints: hintsOf(params.hints), grouping: oneOf(GROUPINGS, params.grouping) ?? 'goal', sorting: sortingOf(params.sorting),
+    history: params.history === true, changes: params.changes === true, hints: hintsOf(params.hints), grouping: oneOf(GROUPINGS, params.grouping) ?? 'goal', sorting: sortingOf(params.sorting),
     aspect: typeof params.aspect === 'number' && Number.isFinite(params.aspect) ? Math.min(4, Math.max(0.25, params.aspect)) : 16 / 9,
   };
 }

@@ -18,7 +18,9 @@ export function view(snapshot: Snapshot, params: ViewParams): ViewAnswer | null 
   const analysis = analysisOn(snapshot, params.asOf);
   if (today === null || analysis === null) return null;
   const { strategy, diagnostics, asOf } = analysis;
-  const picture = viewNamed(params.view).draw(strategy, diagnostics, viewOptions(params));
+  const picture = viewNamed(params.view).draw(strategy, diagnostics, {
+    ...viewOptions(params), changes: params.changes && params.asOf === null ? snapshot.changes ?? null : null,
+  });
   const { root, name } = rootOf(snapshot);
   return {
     root, name, title: picture.title, summary: picture.summary,
