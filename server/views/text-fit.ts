@@ -21,6 +21,7 @@ const WITHOUT_WIDTH = /\p{M}|\p{Cf}/u;
 function widthOf(character: string): number {
   const known = ASCII[character.charCodeAt(0) - 32];
   if (known !== undefined) return known;
+  if (character === '\u202f') return 200;
   if (WITHOUT_WIDTH.test(character)) return 0;
   if (WIDE.test(character)) return 1000;
   return character === character.toLocaleLowerCase('en') ? 560 : 690;
@@ -77,10 +78,10 @@ export function fitLine(text: string, width: number, size: number, bold = false)
   return fitText(text, width, 1, size, bold).lines[0] ?? '';
 }
 
-/** Spaces as one, and no longer than any picture needs. */
+/** Spaces as one (but thin ones within numbers), and no longer than any picture needs. */
 function oneLine(text: string): { readonly text: string; readonly cut: boolean } {
   const head = text.length > LONGEST ? text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : text;
-  return { text: head.replace(/\s+/g, ' ').trim(), cut: head.length < text.length };
+  return { text: head.replace(/[^\S\u202f]+/g, ' ').trim(), cut: head.length < text.length };
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -29,7 +29,7 @@ export function bandsOf(strategy: Strategy, elements: readonly TimelineElement[]
     if (last !== undefined && beside && alike) last.push(band);
     else if (rows.length < MOST) rows.push([band]);
   }
-  return rows;
+  return rows.map((row) => row.toSorted((a, b) => a.days.start - b.days.start));
 }
 
 function lengthOf({ days }: PeriodBand): number {

@@ -117,16 +117,18 @@ function drawInitiative({ days, overdueSince }: TimelineRow, { scale, asOf }: Ro
   ];
 }
 
-/** Those that would stand on one spot are one mark. */
+/** Check-ins nearer to each other than this, in pixels, are one mark. */
+const ONE_SPOT = 8;
+
 function drawCheckins(checkins: readonly CheckinMark[], scale: Scale): Markup {
-  const spots = new Map<number, string[]>();
+  const spots: { readonly x: number; readonly words: string[] }[] = [];
   for (const { day, words } of checkins) {
-    const x = Math.round(scale.at(day + 0.5) / 4) * 4;
-    const known = spots.get(x);
-    if (known === undefined) spots.set(x, [words]);
-    else known.push(words);
+    const x = scale.at(day + 0.5);
+    const last = spots.at(-1);
+    if (last !== undefined && x - last.x < ONE_SPOT) last.words.push(words);
+    else spots.push({ x, words: [words] });
   }
-  return [...spots].map(([x, words]) => h('circle', { class: 'checkin', cx: x, cy: 0, r: words.length > 1 ? 4.5 : 3.75 }, h('title', {}, words.slice(-6).join('\n'))));
+  return spots.map(({ x, words }) => h('circle', { class: 'checkin', cx: x, cy: 0, r: words.length > 1 ? 4.5 : 3.75 }, h('title', {}, words.slice(-6).join('\n'))));
 }
 
 /** From the day on which it was to be done to the day as of which it is judged. */
