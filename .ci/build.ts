@@ -11,6 +11,9 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { mapView } from '../server/views/map/map.ts';
+import { metricsView } from '../server/views/metrics/metrics.ts';
+import { styleSheet } from '../server/views/style.ts';
 
 interface Bundle {
   readonly source: string;
@@ -56,6 +59,11 @@ function options(bundle: Bundle): BuildOptions {
   };
 }
 
+/** Of pictures in VS Code's Markdown preview: as wide as the text. */
+const BLOCK_STYLE = `.strategy-block { margin: 1em 0; overflow: auto; }
+.strategy-block svg { display: block; max-width: 100%; height: auto; }
+`;
+
 /** The folders of the packages that went into a bundle. */
 export function packagesIn(metafile: Metafile): string[] {
   return Object.keys(metafile.inputs).flatMap((input) => {
@@ -83,6 +91,8 @@ export async function buildAll(): Promise<void> {
     if (!existsSync(join(root, bundle.source))) throw new Error(`${bundle.source} is missing`);
     return build(options(bundle));
   }));
+
+  await writeFile(join(dist, 'markdown.css'), `${styleSheet('editor', [mapView, metricsView])}\n${BLOCK_STYLE}`);
 
   const packages = new Set<string>();
   const failures: string[] = [];
