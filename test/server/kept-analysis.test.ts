@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDate } from '../../grammar/calendar.ts';
+import { parseDate, type Day } from '../../grammar/calendar.ts';
 import { parseFile } from '../../grammar/parse.ts';
 import { analyze, type Analysis } from '../../server/analysis.ts';
 import { KeptAnalysis, type AnalysisChange } from '../../server/kept-analysis.ts';
@@ -11,7 +11,7 @@ import type { Entity, SourceFile } from '../../server/model/strategy.ts';
 import { SETTINGS_FILE, type Diagnostic } from '../../server/rules/diagnostic.ts';
 import { edited, Numbers, randomStrategy, type RandomEdit, type Texts } from '../model/live/edits.ts';
 
-function day(text: string): number {
+function day(text: string): Day {
   const found = parseDate(text);
   assert.ok(found !== null);
   return found;
@@ -27,7 +27,7 @@ const SETTINGS = [
 interface World {
   readonly texts: Texts;
   readonly settingsText: string | null;
-  readonly today: number;
+  readonly today: Day;
 }
 
 function told({ fixes, ...diagnostic }: Diagnostic): unknown {
