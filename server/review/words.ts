@@ -5,10 +5,10 @@ import type { Change, Effect, Review, Subject } from './review.ts';
 
 export const RISK_TITLES: Readonly<Record<Risk, string>> = { high: 'High risk', medium: 'Medium risk', low: 'Low risk', info: 'For information' };
 
-/** What changed from what to what; null where a change has neither. */
-export function stepOf({ before, after }: Pick<Change, 'before' | 'after'>): string | null {
+/** What changed from what to what, each as `write` gives it; null where a change has neither. */
+export function stepOf({ before, after }: Pick<Change, 'before' | 'after'>, write: (text: string) => string = String): string | null {
   if (before === null && after === null) return null;
-  return `${before ?? 'nothing'} → ${after ?? 'nothing'}`;
+  return `${before === null ? 'nothing' : write(before)} → ${after === null ? 'nothing' : write(after)}`;
 }
 
 /** `score of 'Win the mid-market' (win-midmarket): 0.31 → 0.4`. */

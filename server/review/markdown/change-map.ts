@@ -2,6 +2,7 @@
 
 import type { Risk } from '../kinds.ts';
 import type { Change, Review, Subject } from '../review.ts';
+import { apart } from './escape.ts';
 
 /** Nodes that a map holds at most. */
 export const MOST_NODES = 60;
@@ -31,14 +32,15 @@ export interface ChangeMap {
 }
 
 const ON_THE_MAP: ReadonlySet<Subject['type']> = new Set<Subject['type']>(['goal', 'objective', 'kr', 'initiative']);
+/** Colours by name: the digits of others are read as the numbers of issues by hosts that are not careful. */
 const STYLES: readonly (readonly [State, string])[] = [
-  ['high', 'fill:#ffebe9,stroke:#cf222e,stroke-width:2px,color:#1f2328'],
-  ['medium', 'fill:#fff8c5,stroke:#9a6700,stroke-width:2px,color:#1f2328'],
-  ['low', 'fill:#ddf4ff,stroke:#0969da,color:#1f2328'],
-  ['info', 'fill:#f6f8fa,stroke:#656d76,color:#1f2328'],
-  ['added', 'fill:#dafbe1,stroke:#1a7f37,stroke-width:2px,color:#1f2328'],
-  ['removed', 'fill:#ffffff,stroke:#cf222e,stroke-dasharray:5 5,color:#656d76'],
-  ['context', 'fill:#ffffff,stroke:#d0d7de,color:#656d76'],
+  ['high', 'fill:mistyrose,stroke:crimson,stroke-width:2px,color:black'],
+  ['medium', 'fill:lemonchiffon,stroke:darkgoldenrod,stroke-width:2px,color:black'],
+  ['low', 'fill:aliceblue,stroke:steelblue,color:black'],
+  ['info', 'fill:whitesmoke,stroke:gray,color:black'],
+  ['added', 'fill:honeydew,stroke:seagreen,stroke-width:2px,color:black'],
+  ['removed', 'fill:white,stroke:crimson,stroke-dasharray:5 5,color:dimgray'],
+  ['context', 'fill:white,stroke:lightgray,color:dimgray'],
 ];
 
 /** The map; null where nothing that changed stands on one. */
@@ -119,7 +121,7 @@ function shapeOf(type: Subject['type']): readonly [string, string] {
 function labelText(text: string): string {
   const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
   const short = line.length <= LONGEST_LABEL ? line : `${line.slice(0, LONGEST_LABEL).trimEnd()}…`;
-  return short
+  return apart(short)
     .replace(/["`]/g, '\'').replace(/&/g, '＆').replace(/</g, '‹').replace(/>/g, '›').replace(/#/g, '＃').replace(/@/g, '＠').replace(/[\\|{}[\]]/g, '∣')
     .replace(/;/g, ',').replace(/:(?=\/\/)/g, '：').replace(/\b(end)\b/gi, '$1\u200b');
 }

@@ -16,6 +16,7 @@ export const MARKER = '<!-- throughline-review -->';
 /** UTF-16 units; GitHub takes 65,536. */
 export const LONGEST_COMMENT = 60_000;
 const LONGEST_CELL = 160;
+const LONGEST_VALUE = 100;
 const LONGEST_MESSAGE = 500;
 
 export interface MarkdownOptions {
@@ -99,11 +100,10 @@ class Page {
 
   #riskRow(change: Change): string {
     const { subject, delta, fingerprint } = change;
-    const step = stepOf(change);
     const difference = delta === null ? '' : ` (${signed(delta.value)}${escaped(delta.unit ?? '')})`;
     return tableRow([
       `${kindWords(change.kind)}: **${escaped(subject.title ?? subject.id, LONGEST_CELL)}**${subject.title === null ? '' : ` (${escaped(subject.id)})`} ${this.#bothPlaces(change)} \`${fingerprint}\``,
-      step === null ? '' : `${escaped(step, LONGEST_CELL)}${difference}`,
+      `${stepOf(change, (text) => escaped(text, LONGEST_VALUE)) ?? ''}${difference}`,
       subject.owners.length === 0 ? 'nobody' : escaped(subject.owners.join(', ')),
       whyItMatters(change, escaped),
     ]);
