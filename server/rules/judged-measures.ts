@@ -10,8 +10,20 @@ export interface JudgedMeasure {
   readonly reading: MeasureReading;
 }
 
+/** Many rules ask for them. */
+const known = new WeakMap<Scope, readonly JudgedMeasure[]>();
+
 /** Every measure of a judged goal or key result. */
-export function judgedMeasures({ goals, keyResults }: Scope): readonly JudgedMeasure[] {
+export function judgedMeasures(scope: Scope): readonly JudgedMeasure[] {
+  let measures = known.get(scope);
+  if (measures === undefined) {
+    measures = gather(scope);
+    known.set(scope, measures);
+  }
+  return measures;
+}
+
+function gather({ goals, keyResults }: Scope): readonly JudgedMeasure[] {
   const measures: JudgedMeasure[] = [];
   for (const goal of goals) {
     if (!goal.judged) continue;

@@ -14,13 +14,16 @@ import type { Fact } from './facts.ts';
 import { fileAt } from './files.ts';
 import { FindingStore } from './finding-store.ts';
 import { findingsIn } from './findings.ts';
+import { namelessDeclarations, unreadWords } from './lost-names.ts';
+import { namedInPassing } from './named-in-passing.ts';
 import { Overview } from './overview.ts';
 import type { Rule } from './rule.ts';
 import { partsOf, scopeOf, wholeScope } from './scope.ts';
 import type { Settings } from './settings.ts';
 import { isSilent } from './silence.ts';
 import { Subjects } from './subjects.ts';
-import { hasSuppressions } from './suppressions.ts';
+import { suppressingFiles } from './suppressions.ts';
+import { unresolvedReferences } from './unresolved-links.ts';
 
 /** What is known of one strategy and settings; a whole change begins it anew. */
 interface State {
@@ -31,8 +34,6 @@ interface State {
   readonly facts: Map<Fact, unknown>;
   /** The rules that say nothing for now; what they would say is kept. */
   silent: ReadonlySet<Rule>;
-  /** The files in which suppressions stand. */
-  readonly suppressing: Set<string>;
   /** By file, where they were asked for and hold. */
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
 }
@@ -72,8 +73,8 @@ function* begin(strategy: Strategy, settings: Settings): Steps<State> {
   const overview = new Overview(strategy);
   const store = new FindingStore();
   const whole = wholeScope(overview);
-  const parts = partsOf(overview);
-  yield;
+  yield* overview.prepare([unresolvedReferences, namelessDeclarations, namedInPassing], [unreadWords, suppressingFiles]);
+  const parts = yield* partsOf(overview);
   for (const rule of strategyRules) {
     const scopes = 'subjects' in rule.looksAt ? parts : [whole];
     const findings: RuleFinding[] = [];
@@ -89,8 +90,7 @@ function* begin(strategy: Strategy, settings: Settings): Steps<State> {
     yield;
   }
   store.takeChanged();
-  const suppressing = new Set(strategy.files.filter(hasSuppressions).map(({ path }) => path));
-  return { settings, overview, store, facts, silent: silentRules(strategy), suppressing, diagnostics: new Map() };
+  return { settings, overview, store, facts, silent: silentRules(strategy), diagnostics: new Map() };
 }
 
 function takeOver(state: State, change: StrategyChange): ReadonlySet<string> {
@@ -119,13 +119,12 @@ function changedFacts(facts: Map<Fact, unknown>, overview: Overview, change: Str
 
 /** The files of which the diagnostics may be others though no rule says anything else. */
 function filesChangedBy(state: State, { strategy, touched, files }: StrategyChange): ReadonlySet<string> {
-  const { store, suppressing } = state;
+  const { store, overview } = state;
+  const suppressing = overview.gatheredFromFiles(suppressingFiles);
   const changed = new Set(files);
   const subjects = new Subjects(strategy);
   for (const path of files) {
     const file = fileAt(strategy, path);
-    if (file !== null && hasSuppressions(file)) suppressing.add(path);
-    else suppressing.delete(path);
     // What lies in the file has moved, and so have the related places of findings elsewhere.
     for (const entity of file === null ? [] : subjects.inFile(file)) for (const kept of store.mentioning(entity)) changed.add(kept.path);
   }
@@ -135,7 +134,7 @@ function filesChangedBy(state: State, { strategy, touched, files }: StrategyChan
   for (const rule of strategyRules) {
     if (silent.has(rule) === state.silent.has(rule)) continue;
     for (const kept of store.ofRule(rule)) changed.add(kept.path);
-    for (const path of suppressing) changed.add(path);
+    for (const path of suppressing.keys()) changed.add(path);
   }
   state.silent = silent;
   return changed;

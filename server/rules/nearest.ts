@@ -71,24 +71,54 @@ interface Answer {
   readonly comparisons: number;
 }
 
-/** Finds the names nearest to a typed one among a set, which may change; answers are kept for as long as they hold. */
-export class NearestNames {
-  /** With the letters of each. */
-  readonly #names = new Map<string, number>();
-  readonly #answers = new Map<string, Answer>();
+/** A set of names by their lengths, since names of too different lengths are not near each other. */
+export class NamesByLength {
+  readonly #byLength = new Map<number, Set<string>>();
+  #size = 0;
 
-  constructor(names: Iterable<string>) {
-    for (const name of names) this.#names.set(name, letters(name));
+  constructor(names: Iterable<string> = []) {
+    for (const name of names) this.add(name);
+  }
+
+  get size(): number {
+    return this.#size;
   }
 
   add(name: string): void {
-    if (this.#names.has(name)) return;
-    this.#names.set(name, letters(name));
-    this.#forgetAnswersNear(name);
+    const alike = this.#byLength.get(name.length) ?? new Set();
+    this.#byLength.set(name.length, alike);
+    if (alike.has(name)) return;
+    alike.add(name);
+    this.#size += 1;
   }
 
-  remove(name: string): void {
-    if (this.#names.delete(name)) this.#forgetAnswersNear(name);
+  delete(name: string): void {
+    if (this.#byLength.get(name.length)?.delete(name) === true) this.#size -= 1;
+  }
+
+  ofLength(length: number): ReadonlySet<string> {
+    return this.#byLength.get(length) ?? NO_NAMES;
+  }
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Finds the names nearest to a typed one; answers are kept for as long as they hold. */
+export class NearestNames {
+  readonly #sets: readonly NamesByLength[];
+  readonly #answers = new Map<string, Answer>();
+
+  /** Among the names of all these sets, which may change. */
+  constructor(sets: readonly NamesByLength[]) {
+    this.#sets = sets;
+  }
+
+  /** Says that there is such a name now, or none any more. */
+  onChange(name: string): void {
+    for (const typed of this.#answers.keys()) {
+      const folded = typed.toLowerCase();
+      if (mayBeNear(folded, letters(folded), name, mostEdits(folded.length))) this.#answers.delete(typed);
+    }
   }
 
   /** The nearest first, at most `most`; none where nothing is near. Case counts for nothing. */
@@ -98,7 +128,8 @@ export class NearestNames {
 
   /** The nearest of each of several names, the nearest first; none of any that would take more than its part of the time. */
   findEach(typed: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-    if (typed.size * this.#names.size > MOST_LOOKS) return new Map();
+    const size = this.#sets.reduce((sum, names) => sum + names.size, 0);
+    if (typed.size * size > MOST_LOOKS) return new Map();
     const part = Math.floor(MOST_COMPARISONS / Math.max(typed.size, 1));
     return new Map(Array.from(typed, (name) => {
       const { near, comparisons } = this.#answer(name, part);
@@ -122,8 +153,8 @@ export class NearestNames {
     const bits = letters(folded);
     const near: { name: string; edits: number }[] = [];
     let comparisons = 0;
-    for (const [name, nameBits] of this.#names) {
-      if (name === typed || !mayBeNear(folded, bits, name, nameBits, limit)) continue;
+    for (const name of this.#ofLengths(folded.length - limit, folded.length + limit)) {
+      if (name === typed || !mayBeNear(folded, bits, name, limit)) continue;
       if (comparisons === most) return { near: null, comparisons };
       comparisons += 1;
       const edits = editDistance(folded, name.toLowerCase(), limit);
@@ -132,24 +163,23 @@ export class NearestNames {
     near.sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
     const [best] = near;
     // What is clearly farther than the best would only distract.
-    return { near: best === undefined ? [] : near.filter(({ edits }) => edits <= best.edits + 1).map(({ name }) => name), comparisons };
+    const found = best === undefined ? [] : near.filter(({ edits }) => edits <= best.edits + 1).map(({ name }) => name);
+    return { near: found, comparisons };
   }
 
-  #forgetAnswersNear(name: string): void {
-    const bits = letters(name);
-    for (const typed of this.#answers.keys()) {
-      const folded = typed.toLowerCase();
-      if (mayBeNear(folded, letters(folded), name, bits, mostEdits(folded.length))) this.#answers.delete(typed);
+  * #ofLengths(least: number, most: number): Generator<string> {
+    for (const names of this.#sets) {
+      for (let length = least; length <= most; length++) yield* names.ofLength(length);
     }
   }
 }
 
 /** One edit changes the length by at most one, and at most two letters. */
-function mayBeNear(typed: string, typedLetters: number, name: string, nameLetters: number, limit: number): boolean {
-  return Math.abs(name.length - typed.length) <= limit && countBits(nameLetters ^ typedLetters) <= 2 * limit;
+function mayBeNear(typed: string, typedLetters: number, name: string, limit: number): boolean {
+  return Math.abs(name.length - typed.length) <= limit && countBits(letters(name) ^ typedLetters) <= 2 * limit;
 }
 
 /** The nearest of a few words, for a list that is fixed; null where none is near. */
 export function nearestWord(typed: string, words: Iterable<string>): string | null {
-  return new NearestNames(words).find(typed, 1)[0] ?? null;
+  return new NearestNames([new NamesByLength(words)]).find(typed, 1)[0] ?? null;
 }

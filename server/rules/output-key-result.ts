@@ -1,6 +1,6 @@
 import { label } from '../model/naming.ts';
 import { GOAL } from './example-goal.ts';
-import { PhraseList } from './phrases.ts';
+import { phraseList } from './phrases.ts';
 import { placeOf } from './places.ts';
 import { defineRule } from './rule.ts';
 import { openingVerb } from './title-opening.ts';
@@ -97,7 +97,7 @@ something ("Release notes are read by every admin").`,
     ],
   },
   check(scope, report, { words }) {
-    const verbs = new PhraseList(words);
+    const verbs = phraseList(words);
     for (const { keyResult, reading, title } of wordedKeyResults(scope)) {
       if (reading.keep || reading.kind === 'milestone') continue;
       const verb = openingVerb(title, verbs);

@@ -4,9 +4,11 @@
  */
 
 import { Aspect, type StrategyChange } from '../model/change.ts';
+import { each, type Steps } from '../model/steps.ts';
 import type { Entity, EntityKind, SourceFile, Strategy } from '../model/strategy.ts';
+import { DeclaredNames } from './declared-names.ts';
 import { fileAt } from './files.ts';
-import { NearestNames } from './nearest.ts';
+import type { NearestNames } from './nearest.ts';
 
 /** Something that is gathered from every declaration; most add nothing to it. */
 export interface Gathering<T> {
@@ -35,15 +37,29 @@ export class Overview {
   readonly #fromFiles = new Map<FileGathering<unknown>, Gathered<string, unknown>>();
   /** How often the declared names became others. */
   nameChanges = 0;
-  readonly #names = new Map<string, { readonly kinds: readonly EntityKind[]; readonly names: NearestNames }>();
+  readonly #names: DeclaredNames;
   #shared = new Map<unknown, unknown>();
 
   constructor(strategy: Strategy) {
     this.#strategy = strategy;
+    this.#names = new DeclaredNames(strategy);
   }
 
   get strategy(): Strategy {
     return this.#strategy;
+  }
+
+  /** Gathers in short steps what will be asked for, in one walk over everything. */
+  * prepare(gatherings: readonly Gathering<unknown>[], fileGatherings: readonly FileGathering<unknown>[]): Steps<void> {
+    const all = gatherings.map((gathering) => ({ gathering, gathered: this.#begin(this.#fromEntities, gathering) }));
+    yield* each(this.strategy.entities, (entity) => {
+      for (const { gathering, gathered } of all) addPart(gathered, entity, gathering.of(entity));
+    });
+    yield* this.#names.prepare();
+    const allFiles = fileGatherings.map((gathering) => ({ gathering, gathered: this.#begin(this.#fromFiles, gathering) }));
+    yield* each(this.strategy.files, (file) => {
+      for (const { gathering, gathered } of allFiles) addPart(gathered, file.path, gathering.ofFile(file));
+    });
   }
 
   /** The parts of a gathering, by what adds them. */
@@ -63,13 +79,7 @@ export class Overview {
 
   /** The names that references to things of these kinds can say from anywhere. */
   namesOf(kinds: readonly EntityKind[]): NearestNames {
-    const key = kinds.join();
-    let known = this.#names.get(key);
-    if (known === undefined) {
-      known = { kinds, names: new NearestNames(namesOf(this.strategy, kinds)) };
-      this.#names.set(key, known);
-    }
-    return known.names;
+    return this.#names.of(kinds);
   }
 
   /** Works something out once for all rules that run on the strategy as it is now. */
@@ -90,40 +100,34 @@ export class Overview {
         if (!isSameList(part, gathered.parts.get(path) ?? [])) setPart(gathered, path, part);
       }
     }
-    for (const { kinds, names } of this.#names.values()) {
-      for (const id of change.names) {
-        const entity = this.strategy.byId.get(id);
-        if (entity !== undefined && isReferable(entity, kinds)) names.add(id);
-        else names.remove(id);
-      }
-    }
+    this.#names.update(change);
   }
 
   #fromEach(gathering: Gathering<unknown>): Gathered<Entity, unknown> {
-    let gathered = this.#fromEntities.get(gathering);
-    if (gathered === undefined) {
-      gathered = { parts: new Map(), revision: 0 };
-      for (const entity of this.strategy.entities) {
-        const part = gathering.of(entity);
-        if (part.length > 0) gathered.parts.set(entity, part);
-      }
-      this.#fromEntities.set(gathering, gathered);
-    }
+    const known = this.#fromEntities.get(gathering);
+    if (known !== undefined) return known;
+    const gathered = this.#begin(this.#fromEntities, gathering);
+    for (const entity of this.strategy.entities) addPart(gathered, entity, gathering.of(entity));
     return gathered;
   }
 
   #fromText(gathering: FileGathering<unknown>): Gathered<string, unknown> {
-    let gathered = this.#fromFiles.get(gathering);
-    if (gathered === undefined) {
-      gathered = { parts: new Map(), revision: 0 };
-      for (const file of this.strategy.files) {
-        const part = gathering.ofFile(file);
-        if (part.length > 0) gathered.parts.set(file.path, part);
-      }
-      this.#fromFiles.set(gathering, gathered);
-    }
+    const known = this.#fromFiles.get(gathering);
+    if (known !== undefined) return known;
+    const gathered = this.#begin(this.#fromFiles, gathering);
+    for (const file of this.strategy.files) addPart(gathered, file.path, gathering.ofFile(file));
     return gathered;
   }
+
+  #begin<G, S>(all: Map<G, Gathered<S, unknown>>, gathering: G): Gathered<S, unknown> {
+    const gathered: Gathered<S, unknown> = { parts: new Map(), revision: 0 };
+    all.set(gathering, gathered);
+    return gathered;
+  }
+}
+
+function addPart<S, T>({ parts }: Gathered<S, T>, source: S, part: readonly T[]): void {
+  if (part.length > 0) parts.set(source, part);
 }
 
 /** What a declaration adds counts as another where its text changed, since places in it may have. */
@@ -147,14 +151,4 @@ function setPart<S, T>(gathered: Gathered<S, T>, source: S, part: readonly T[]):
   gathered.revision += 1;
   if (part.length === 0) gathered.parts.delete(source);
   else gathered.parts.set(source, part);
-}
-
-function* namesOf(strategy: Strategy, kinds: readonly EntityKind[]): Generator<string> {
-  for (const [id, entity] of strategy.byId) {
-    if (isReferable(entity, kinds)) yield id;
-  }
-}
-
-function isReferable({ kind, declaration }: Entity, kinds: readonly EntityKind[]): boolean {
-  return declaration.name !== null && kinds.includes(kind);
 }

@@ -18,6 +18,7 @@ const TOLERANCE = 1e-9;
  * where there is none. Weights are 0 or more. Sweeps over the days on which something begins: n log n.
  */
 export function firstOverload<T>(loads: readonly Load<T>[], from: Day, limit: number): { readonly day: Day; readonly items: readonly T[] } | null {
+  if (loads.reduce((sum, { weight }) => sum + weight, 0) - limit < TOLERANCE) return null;
   const current = loads.filter((load) => load.end >= from).map((load) => ({ ...load, start: Math.max(load.start, from) }));
   const begins = [...current].sort((a, b) => a.start - b.start);
   const ends = [...current].sort((a, b) => a.end - b.end);

@@ -8,14 +8,20 @@ export interface TitleWord {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** One of its own: of a pattern that is searched with, the place to begin at is remembered. */
+const NEXT_WORD = new RegExp(WORD);
 
 /** The words of a text: runs of letters and digits. `world-class` is two. */
 export function wordsOf(text: string): readonly TitleWord[] {
   return Array.from(text.matchAll(WORD), (match) => ({
-    text: match[0].normalize('NFC').toLowerCase().replaceAll('’', '\''),
+    text: normal(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+function normal(word: string): string {
+  return word.normalize('NFC').toLowerCase().replaceAll('’', '\'');
 }
 
 /** A run of words in a title: the first, and the one after the last. */
@@ -49,6 +55,15 @@ export class PhraseList {
     return found === undefined ? null : { phrase: found.phrase, first: index, after: index + found.words.length };
   }
 
+  /** Whether some phrase begins with the word that stands in a title at an offset or after it; may be true where none does. */
+  mayBeginAt(title: string, offset: number): boolean {
+    NEXT_WORD.lastIndex = offset;
+    const match = NEXT_WORD.exec(title);
+    if (match === null) return false;
+    // In the middle of a word it cannot be told.
+    return (offset > 0 && match.index === offset) || this.#byFirst.has(normal(match[0]));
+  }
+
   /** The first phrase that stands anywhere in the title, not as a part of a word joined by a hyphen; null without one. */
   findIn(title: string): PhraseMatch | null {
     const words = wordsOf(title);
@@ -58,6 +73,18 @@ export class PhraseList {
     }
     return null;
   }
+}
+
+const lists = new WeakMap<readonly string[], PhraseList>();
+
+/** The list that an option holds; worked out once. */
+export function phraseList(phrases: readonly string[]): PhraseList {
+  let list = lists.get(phrases);
+  if (list === undefined) {
+    list = new PhraseList(phrases);
+    lists.set(phrases, list);
+  }
+  return list;
 }
 
 /** Whether a hyphen joins the phrase to the word before or after it: `energy-efficient` does not say `efficient`. */

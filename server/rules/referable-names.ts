@@ -3,7 +3,7 @@
 import type { Fix } from './rule.ts';
 import type { Entity, EntityKind, Link } from '../model/strategy.ts';
 import { targetKinds } from '../model/references.ts';
-import { NearestNames } from './nearest.ts';
+import { NamesByLength, NearestNames } from './nearest.ts';
 import type { Overview } from './overview.ts';
 import { placeOfLink } from './places.ts';
 
@@ -35,7 +35,7 @@ function localNames({ kind, from, reference }: Link, kinds: readonly EntityKind[
   if (kind === 'supports' || reference.local !== null || objective === null) return [];
   const children: readonly Entity[] = [...objective.keyResults, ...objective.initiatives];
   const names = children.filter((child) => kinds.includes(child.kind)).map(({ declaration }) => declaration.name?.text);
-  return new NearestNames(names.filter((name) => name !== undefined)).find(reference.text);
+  return new NearestNames([new NamesByLength(names.filter((name) => name !== undefined))]).find(reference.text);
 }
 
 /** A fix for each name that could be meant. */

@@ -1,6 +1,7 @@
 /** What a rule is asked about: all declarations of a strategy, or those of them on which a finding can have changed. */
 
 import type { Day } from '../../grammar/calendar.ts';
+import type { Steps } from '../model/steps.ts';
 import type { Entity, Goal, Initiative, KeyResult, Metric, Objective, Period, Person, Strategy, StrategyHeader, Team } from '../model/strategy.ts';
 import type { Overview } from './overview.ts';
 
@@ -33,10 +34,10 @@ export function wholeScope(overview: Overview): Scope {
 }
 
 /** How many declarations a rule is asked about at once while everything is judged in short steps. */
-const PART = 20_000;
+const PART = 10_000;
 
 /** Everything, in parts that can each be judged in a moment; what stands in an objective stands in its part. */
-export function partsOf(overview: Overview): readonly Scope[] {
+export function* partsOf(overview: Overview): Steps<readonly Scope[]> {
   const { entities } = overview.strategy;
   if (entities.length <= PART) return [wholeScope(overview)];
   const parts: Scope[] = [];
@@ -45,6 +46,7 @@ export function partsOf(overview: Overview): readonly Scope[] {
     for (let entity = entities[next]; entity !== undefined && !isAtTop(entity); entity = entities[next]) next += 1;
     parts.push(scopeOf(overview, entities.slice(first, next)));
     first = next;
+    yield;
   }
   return parts;
 }

@@ -6,6 +6,7 @@ import type { Entity, Origin, SourceFile } from '../model/strategy.ts';
 import type { RuleFinding } from './engine.ts';
 import { ruleNamed } from './index.ts';
 import { linesOf } from './lines.ts';
+import type { FileGathering } from './overview.ts';
 import type { AppliedSuppression, Place, Rule, SuppressedRule } from './rule.ts';
 import type { Settings } from './settings.ts';
 import type { Subjects } from './subjects.ts';
@@ -42,8 +43,11 @@ export function applySuppressions(file: SourceFile, findings: readonly RuleFindi
 
 /** Whether any suppression stands in a file. */
 export function hasSuppressions({ tree }: SourceFile): boolean {
-  return tree?.chunks.some(({ chunk }) => writtenIn(chunk).length > 0) ?? false;
+  return tree?.chunks.some(({ chunk: { text, comments } }) => comments.some(({ start, end }) => BEGINNING.test(text.slice(start, end)))) ?? false;
 }
+
+/** The files in which suppressions stand. */
+export const suppressingFiles: FileGathering<SourceFile> = { ofFile: (file) => (hasSuppressions(file) ? [file] : []) };
 
 /** The rule of that name, where a suppression can silence it: those on suppressions it cannot. */
 function silenceable(code: string): Rule | null {
@@ -165,7 +169,7 @@ function readComment(chunk: Chunk, comment: Comment): Written | null {
 
 /** Every suppression of a file, in the order written. */
 export function suppressionsOf(file: SourceFile, tree: SyntaxTree): readonly Suppression[] {
-  if (!tree.chunks.some(({ chunk }) => writtenIn(chunk).length > 0)) return [];
+  if (!hasSuppressions(file)) return [];
   const firstDeclaration = tree.chunks.flatMap(({ start, chunk }) => {
     const [declaration] = chunk.declarations;
     return declaration === undefined ? [] : [start + declaration.word.start];

@@ -7,8 +7,9 @@ import { wordsOf, type PhraseList, type PhraseMatch, type TitleWord } from './ph
 
 /** The word or phrase of the list with which a title begins as a verb; null without one. */
 export function openingVerb(title: string, verbs: PhraseList): string | null {
-  const words = wordsOf(title);
   const offset = opening(title);
+  if (!verbs.mayBeginAt(title, offset)) return null;
+  const words = wordsOf(title);
   const match = verbs.at(words, words.findIndex(({ start }) => start >= offset));
   return match === null || namesSomething(title, words, match) ? null : match.phrase;
 }

@@ -1,6 +1,6 @@
 import { label } from '../model/naming.ts';
 import { GOAL } from './example-goal.ts';
-import { PhraseList } from './phrases.ts';
+import { phraseList } from './phrases.ts';
 import { placeOf } from './places.ts';
 import { defineRule } from './rule.ts';
 import { wordedKeyResults } from './worded-key-results.ts';
@@ -68,7 +68,7 @@ number: better by how much, for whom?`,
     ],
   },
   check(scope, report, { words }) {
-    const vague = new PhraseList(words);
+    const vague = phraseList(words);
     for (const { keyResult, reading, title } of wordedKeyResults(scope)) {
       if (reading.kind !== 'milestone') continue;
       const match = vague.findIn(title);

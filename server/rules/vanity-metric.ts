@@ -1,6 +1,6 @@
 import { firstProperty } from '../../grammar/tree.ts';
 import { label } from '../model/naming.ts';
-import { PhraseList } from './phrases.ts';
+import { phraseList } from './phrases.ts';
 import { placeOf } from './places.ts';
 import { itsMeasurers } from './reach.ts';
 import { defineRule } from './rule.ts';
@@ -87,7 +87,7 @@ objective press "Newspapers write about us" {
     ],
   },
   check({ metrics }, report, { words }) {
-    const vanity = new PhraseList(words);
+    const vanity = phraseList(words);
     for (const metric of metrics) {
       // A `drives` that could not be read, or whose name means nothing, drives something all the same.
       if (metric.laterThan !== null || metric.title === null || firstProperty(metric.declaration, 'drives') !== undefined) continue;

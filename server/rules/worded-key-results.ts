@@ -13,7 +13,18 @@ export interface WordedKeyResult {
  * The judged key results whose words are read: `unmeasured-key-result` and `no-change` spare a key result all rules
  * on words (language.md section 6, "One mistake, one finding").
  */
-export function wordedKeyResults({ keyResults }: Scope): readonly WordedKeyResult[] {
+export function wordedKeyResults(scope: Scope): readonly WordedKeyResult[] {
+  let worded = known.get(scope);
+  if (worded === undefined) {
+    worded = gather(scope);
+    known.set(scope, worded);
+  }
+  return worded;
+}
+
+const known = new WeakMap<Scope, readonly WordedKeyResult[]>();
+
+function gather({ keyResults }: Scope): readonly WordedKeyResult[] {
   const worded: WordedKeyResult[] = [];
   for (const keyResult of keyResults) {
     const { reading, title } = keyResult;

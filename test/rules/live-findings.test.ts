@@ -1,74 +1,10 @@
 /** After any edits, the findings that are kept up with them equal those from scratch. */
 
-import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseFile } from '../../grammar/parse.ts';
-import { analyze } from '../../server/analysis.ts';
-import { liveStrategySteps, type LiveStrategy } from '../../server/model/live/strategy.ts';
-import { complete } from '../../server/model/steps.ts';
-import type { SourceFile, Strategy } from '../../server/model/strategy.ts';
-import type { Diagnostic } from '../../server/rules/diagnostic.ts';
 import { rules } from '../../server/rules/index.ts';
-import { LiveFindings } from '../../server/rules/live-findings.ts';
-import { readSettings } from '../../server/rules/settings.ts';
 import { edited, Numbers, randomStrategy, type RandomEdit, type Texts } from '../model/live/edits.ts';
-import { AS_OF, day, unmarkedSources } from './checking.ts';
-
-/** Every rule speaks. */
-const settingsText = JSON.stringify({ rules: Object.fromEntries(rules.filter(({ severity }) => severity === 'off').map(({ code }) => [code, 'hint'])) });
-const { settings } = readSettings(settingsText);
-
-/** What a diagnostic says, with the edits of its fixes. */
-function told({ fixes, ...diagnostic }: Diagnostic): unknown {
-  return { ...diagnostic, fixes: fixes.map(({ title, edits }) => ({ title, edits: edits() })) };
-}
-
-/** A strategy and its findings, kept up with edits; after each they are held against those from scratch. */
-class Kept {
-  readonly #strategy: LiveStrategy;
-  readonly #findings = new LiveFindings();
-  #files: ReadonlyMap<string, SourceFile>;
-  /** What was told of each file, told anew only where an update says so. */
-  readonly #told = new Map<string, readonly unknown[]>();
-
-  constructor(texts: Texts) {
-    this.#files = filesOf(texts, new Map());
-    this.#strategy = complete(liveStrategySteps([...this.#files.values()], { asOf: day(AS_OF), pastDays: settings.past }));
-    this.#take(complete(this.#findings.update(wholeChange(this.#strategy.strategy), settings)));
-  }
-
-  update(texts: Texts): void {
-    const before = this.#files;
-    this.#files = filesOf(texts, before);
-    const changed = [...this.#files.values()].filter((file) => before.get(file.path) !== file);
-    const removed = [...before.keys()].filter((path) => !this.#files.has(path));
-    const change = complete(this.#strategy.update({ changed, removed }));
-    this.#take(complete(this.#findings.update(change, settings)));
-  }
-
-  check(): void {
-    const { diagnostics } = analyze({ files: [...this.#files.values()], settingsText, asOf: day(AS_OF), today: day(AS_OF) });
-    const paths = [...this.#files.keys()].sort();
-    assert.deepEqual(paths.flatMap((path) => this.#told.get(path) ?? []), diagnostics.map(told));
-  }
-
-  #take(paths: ReadonlySet<string>): void {
-    for (const path of paths) this.#told.set(path, this.#findings.diagnosticsOf(path).map(told));
-  }
-}
-
-function wholeChange(strategy: Strategy) {
-  return { strategy, whole: true, touched: new Map(), removed: new Set<never>(), files: new Set<never>(), cycles: new Set<never>(), names: new Set<never>() };
-}
-
-/** The files of texts; those of which the text is the same are the same. */
-function filesOf(texts: Texts, before: ReadonlyMap<string, SourceFile>): ReadonlyMap<string, SourceFile> {
-  return new Map(Array.from(texts, ([path, text]) => {
-    const known = before.get(path);
-    if (known !== undefined && (known.tree?.text ?? null) === text) return [path, known];
-    return [path, { path, tree: text === null ? null : parseFile(text, known?.tree ?? undefined) }];
-  }));
-}
+import { unmarkedSources } from './checking.ts';
+import { KeptFindings } from './kept-findings.ts';
 
 const number = fc.integer({ min: 0, max: 0x7fffffff });
 const RUNS = Number(process.env.LIVE_RUNS ?? 2000);
@@ -79,7 +15,7 @@ describe('findings that are kept up with edits', () => {
     fc.assert(fc.property(sequence, ([seed, edits]: readonly [number, readonly RandomEdit[]]) => {
       const first = randomStrategy(seed);
       let texts = first;
-      const kept = new Kept(texts);
+      const kept = new KeptFindings(texts);
       for (const edit of edits) {
         texts = edited(texts, edit, first);
         kept.update(texts);
@@ -91,7 +27,7 @@ describe('findings that are kept up with edits', () => {
   it('equal those from scratch whatever is done to the examples of the rules', () => {
     fc.assert(fc.property(number, fc.array(number, { minLength: 1, maxLength: 8 }), (start, seeds) => {
       let texts = someExamples(new Numbers(start));
-      const kept = new Kept(texts);
+      const kept = new KeptFindings(texts);
       for (const seed of seeds) {
         texts = disturbed(texts, new Numbers(seed));
         kept.update(texts);

@@ -1,7 +1,7 @@
 /** The names that are suggested for a mistyped one. */
 
 import assert from 'node:assert/strict';
-import { editDistance, NearestNames, nearestWord } from '../../server/rules/nearest.ts';
+import { editDistance, NamesByLength, NearestNames, nearestWord } from '../../server/rules/nearest.ts';
 
 describe('nearest names', () => {
   it('count insertions, deletions, substitutions and swaps as one edit each', () => {
@@ -17,7 +17,7 @@ describe('nearest names', () => {
   });
 
   it('give the nearest first, and none that is clearly farther', () => {
-    const names = new NearestNames(['win-midmarket', 'win-midmarkets', 'retain-core', 'win-enterprise']);
+    const names = new NearestNames([new NamesByLength(['win-midmarket', 'win-midmarkets', 'retain-core', 'win-enterprise'])]);
     assert.deepEqual(names.find('win-midmarkt'), ['win-midmarket', 'win-midmarkets']);
     assert.deepEqual(names.find('something-else'), []);
   });
@@ -28,20 +28,23 @@ describe('nearest names', () => {
 
   it('suggest nothing for names of one letter that share none, nor the name itself', () => {
     assert.equal(nearestWord('maya', ['maya']), null);
-    assert.deepEqual(new NearestNames(['goal']).find('xyzw'), []);
+    assert.deepEqual(new NearestNames([new NamesByLength(['goal'])]).find('xyzw'), []);
   });
 
   it('are those of the names there are by now', () => {
-    const names = new NearestNames(['win-midmarket', 'retain-core']);
-    assert.deepEqual(names.find('win-midmarkt'), ['win-midmarket']);
+    const names = new NamesByLength(['win-midmarket', 'retain-core']);
+    const nearest = new NearestNames([names]);
+    assert.deepEqual(nearest.find('win-midmarkt'), ['win-midmarket']);
     names.add('win-midmarkets');
-    assert.deepEqual(names.find('win-midmarkt'), ['win-midmarket', 'win-midmarkets']);
-    names.remove('win-midmarket');
-    assert.deepEqual(names.find('win-midmarkt'), ['win-midmarkets']);
+    nearest.onChange('win-midmarkets');
+    assert.deepEqual(nearest.find('win-midmarkt'), ['win-midmarket', 'win-midmarkets']);
+    names.delete('win-midmarket');
+    nearest.onChange('win-midmarket');
+    assert.deepEqual(nearest.find('win-midmarkt'), ['win-midmarkets']);
   });
 
   it('stay bounded whatever is typed', () => {
-    const names = new NearestNames(Array.from({ length: 500 }, (_, index) => `name-${index}`));
+    const names = new NearestNames([new NamesByLength(Array.from({ length: 500 }, (_, index) => `name-${index}`))]);
     const typed = Array.from({ length: 500 }, (_, index) => `nmae-${index}x`);
     assert.deepEqual(names.findEach(new Set(typed)).get('nmae-7x'), [], 'where so many are to be compared it says nothing');
     assert.deepEqual(names.findEach(new Set(['nmae-7x'])).get('nmae-7x')?.[0], 'name-7');

@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { articleCodes } from '../../rules/articles.ts';
 import { rules } from '../../rules/index.ts';
-import { NearestNames } from '../../rules/nearest.ts';
+import { NamesByLength, NearestNames } from '../../rules/nearest.ts';
 import { pageOf } from '../../rules/page.ts';
 import type { Context, ExitStatus } from '../context.ts';
 import type { Run } from '../program.ts';
@@ -43,7 +43,7 @@ async function explain({ output, environment }: Context, code: string): Promise<
 
 /** The names nearest to a mistyped one; where none is, those that it is a part of. */
 function nearest(code: string): readonly string[] {
-  const near = new NearestNames(articleCodes).find(code, NAMES_SUGGESTED);
+  const near = new NearestNames([new NamesByLength(articleCodes)]).find(code, NAMES_SUGGESTED);
   if (near.length > 0 || code.length < SHORTEST_PART) return near;
   return articleCodes.filter((known) => known.includes(code.toLowerCase())).slice(0, NAMES_SUGGESTED);
 }
