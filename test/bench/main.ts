@@ -4,8 +4,8 @@
  *   npm run bench [-- --quick]      fewer files and keystrokes; writes nothing
  *
  * Rivals: the same language built with Langium (`langium/`), OKRs as JSON held against a schema by Ajv, OKRs as YAML
- * in yaml-language-server. They are installed into test/bench on first use. A full run writes its table and charts to
- * docs/benchmarks.
+ * in yaml-language-server, the layout engines dagre (Mermaid's) and ELK. They are installed into test/bench on first
+ * use. A full run writes its table and charts to docs/benchmarks.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -19,13 +19,17 @@ import { growthChart, ratioChart } from './chart.ts';
 import { editorRows } from './editor-rows.ts';
 import { floorRows } from './floor.ts';
 import { markdownTable, plainTable, type Row } from './table.ts';
+import { viewRows } from './views.ts';
 import { workspaceRows, type Growth } from './workspace.ts';
 
 const here = import.meta.dirname;
 const results = join(here, '../../docs/benchmarks');
 
+/** Packages of test/bench, each of which has to be there. */
+const RIVALS = ['langium', 'yaml-language-server', 'dagre-d3-es', 'elkjs'];
+
 function installRivals(): void {
-  if (existsSync(join(here, 'node_modules/langium/package.json'))) return;
+  if (RIVALS.every((name) => existsSync(join(here, `node_modules/${name}/package.json`)))) return;
   console.log('Installing the rivals into test/bench (40 MB, once) ...');
   const { status, stderr } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: here, encoding: 'utf8' });
   if (status !== 0) throw new Error(`npm ci failed in test/bench: ${stderr}`);
@@ -38,8 +42,8 @@ async function writeResults(rows: readonly Row[], growth: readonly Growth[], mac
   await writeFile(join(results, 'README.md'), `# Benchmarks
 
 Written by \`npm run bench\` (${machine}). Each figure stands beside that of a rival in the same run: the same language built with Langium 4,
-\`JSON.parse\` and Ajv, yaml-language-server as a process of its own. A ratio is rival by ours: above 1x we are ahead. The generated strategies have
-20 declarations in each file, and one file of 2,000 lines in which is typed.
+\`JSON.parse\` and Ajv, yaml-language-server as a process of its own, the layout engines dagre (Mermaid's) and ELK. A ratio is
+rival by ours: above 1x we are ahead. The generated strategies have 20 declarations in each file, and one file of 2,000 lines in which is typed.
 
 ${markdownTable(rows)}
 
@@ -61,6 +65,7 @@ try {
     ...workspace.rows,
     ...floorRows(),
     ...await editorRows(scratch, values.quick ? 6 : 20),
+    ...await viewRows(values.quick),
   ];
   console.log(`\n${plainTable(rows)}`);
   if (!values.quick) await writeResults(rows, workspace.growth, machine);

@@ -15,8 +15,10 @@ interface Entry {
   readonly width: number;
 }
 
+const LINE = 20;
+
 /** The legend in a row, on the next one where the width is not enough. */
-export function drawLegend(model: MapModel, { x, y, width }: { readonly x: number; readonly y: number; readonly width: number }): MarkupElement {
+export function drawLegend(model: MapModel, { x, y, width }: { readonly x: number; readonly y: number; readonly width: number }): { readonly markup: MarkupElement; readonly height: number } {
   const placed: Markup[] = [];
   let left = 0;
   let top = 0;
@@ -24,12 +26,13 @@ export function drawLegend(model: MapModel, { x, y, width }: { readonly x: numbe
     const entryWidth = signWidth + 6 + textWidth(words, 11.5) + 18;
     if (left + entryWidth > width && left > 0) {
       left = 0;
-      top += 20;
+      top += LINE;
     }
     placed.push(h('g', { transform: `translate(${left} ${top})` }, sign(0), h('text', { class: 'muted legend-words', x: signWidth + 6, y: 11 }, words)));
     left += Math.round(entryWidth);
   }
-  return h('g', { class: 'legend', 'data-key': 'legend', transform: `translate(${x} ${y})`, 'aria-hidden': 'true' }, placed);
+  const markup = h('g', { class: 'legend', 'data-key': 'legend', transform: `translate(${x} ${y})`, 'aria-hidden': 'true' }, placed);
+  return { markup, height: top + LINE };
 }
 
 function entriesOf({ nodes, edges, conflicts }: MapModel): readonly Entry[] {

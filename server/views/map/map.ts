@@ -5,106 +5,52 @@ import type { Strategy } from '../../model/strategy.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import { pictureAttributes } from '../document.ts';
 import { strategyTitle } from '../strategy-title.ts';
-import { findingsOf, type FindingsOf } from '../findings-of.ts';
 import { h, type Markup, type MarkupElement } from '../markup.ts';
 import type { View, ViewOptions, ViewPicture } from '../view.ts';
 import { drawCard, drawLines } from './card.ts';
-import { cardShape, laneShape, type CardShape } from './card-shape.ts';
+import { laneShape } from './card-shape.ts';
 import { conflictWords } from './conflict-words.ts';
-import { headOf, pathOf, routesOf, type ConflictRoute, type Holding, type Route } from './routes.ts';
-import { largest, type Block } from './block.ts';
-import { layoutMap, type PlacedCard } from './layout.ts';
+import { headOf, pathOf, type ConflictRoute, type Holding, type Route } from './routes.ts';
+import { largest } from './block.ts';
+import type { PlacedCard } from './layout.ts';
 import { drawLegend } from './legend.ts';
-import { mapModel, type MapElement, type MapLane, type MapModel, type MapNode } from './model.ts';
+import type { MapModel } from './model.ts';
 import { mapOutline } from './outline.ts';
+import { planMap, type MapPlan } from './plan.ts';
 import { mapStyle } from './style.ts';
 import { mapSummary } from './summary.ts';
 
 const PADDING = 28;
 /** Above the picture, for its title. */
 const HEADING = 46;
-/** Below it, for what the signs mean. */
-const LEGEND = 44;
 
 export const mapView: View = { name: 'map', title: 'Map', style: mapStyle, draw: drawMap };
 
 /** Draws the map of a strategy. */
 export function drawMap(strategy: Strategy, diagnostics: readonly Diagnostic[], options: ViewOptions): ViewPicture {
-  const model = mapModel(strategy, options);
-  const findings = findingsOf(strategy, diagnostics);
-  const shapes = new Shapes(findings);
-  const lanes = new Map<Block, MapLane>();
-  const blocks = [
-    ...model.roots.map((node) => shapes.block(node)),
-    ...model.lanes.map((lane) => {
-      const block = { key: `lane:${lane.kind}`, element: null, children: lane.nodes.map((node) => shapes.block(node)), heightAt: (width: number) => laneShape(lane, width).height };
-      lanes.set(block, lane);
-      return block;
-    }),
-  ];
-  const layout = layoutMap(blocks, options.aspect, options.hints?.view === 'map' ? options.hints.choices : null);
-  const widths = new Map(layout.cards.flatMap(({ block, width }) => (block.element === null ? [] : [[block.element, width] as const])));
-  const routes = routesOf(model, layout, (keyResult) => {
-    const { objective } = keyResult;
-    const node = model.nodes.get(objective);
-    const row = node === undefined ? undefined : shapes.at(node, widths.get(objective) ?? 0).rows.find((shape) => shape.row.keyResult === keyResult);
-    return row === undefined ? null : row.y + row.height / 2;
-  });
+  const plan = planMap(strategy, diagnostics, options);
+  const { model, findings, layout, routes } = plan;
   const left = PADDING + routes.outside;
-  const size = { width: Math.ceil(left + layout.width + PADDING), height: Math.ceil(HEADING + layout.height + LEGEND + PADDING) };
+  const legend = drawLegend(model, { x: left, y: HEADING + layout.height + PADDING, width: layout.width });
+  const size = { width: Math.ceil(left + layout.width + PADDING), height: Math.ceil(HEADING + layout.height + PADDING + legend.height + PADDING / 2) };
   const title = `Map of ${strategyTitle(strategy)}`;
   const body = h('svg', pictureAttributes({ view: 'map', title }, size),
     h('g', { class: 'canvas', 'data-key': 'canvas' },
       h('rect', { class: 'ground', width: size.width, height: size.height }),
       drawHeading(model, size.width),
       h('g', { class: 'plan', transform: `translate(${left} ${HEADING})` },
-        h('g', { class: 'lanes', 'data-key': 'lanes' }, layout.cards.map((card) => drawLane(card, lanes, layout.cards))),
+        h('g', { class: 'lanes', 'data-key': 'lanes' }, layout.cards.map((card) => drawLane(card, plan))),
         h('g', { class: 'edges', 'data-key': 'edges' }, routes.edges.filter(({ hangs }) => !hangs).map(drawEdge), routes.holdings.map(drawHolding)),
-        h('g', { class: 'cards', 'data-key': 'cards' }, layout.cards.map((card) => drawPlaced(card, model, shapes, findings, options))),
+        h('g', { class: 'cards', 'data-key': 'cards' }, layout.cards.map((card) => drawPlaced(card, plan, options))),
         h('g', { class: 'rails', 'data-key': 'rails' }, routes.edges.filter(({ hangs }) => hangs).map(drawEdge)),
         h('g', { class: 'conflicts', 'data-key': 'conflicts' }, routes.conflicts.map(drawConflict)),
       ),
-      drawLegend(model, { x: left, y: size.height - LEGEND - 4, width: size.width - left - PADDING }),
+      legend.markup,
     ));
   return {
     view: 'map', title, summary: mapSummary(model), body, size, text: mapOutline(model, findings, options),
     hints: { view: 'map', choices: layout.choices },
   };
-}
-
-/** Cards with their text broken into lines, worked out once for each width. */
-class Shapes {
-  readonly #findings: FindingsOf;
-  readonly #shapes = new Map<MapElement, CardShape>();
-  readonly #blocks = new Map<MapNode, Block>();
-
-  constructor(findings: FindingsOf) {
-    this.#findings = findings;
-  }
-
-  at(node: MapNode, width: number): CardShape {
-    const known = this.#shapes.get(node.element);
-    if (known?.width === width) return known;
-    const shape = cardShape(node, width, this.#findings);
-    this.#shapes.set(node.element, shape);
-    return shape;
-  }
-
-  /** The block of a node with all below it; without recursion. */
-  block(root: MapNode): Block {
-    const order: MapNode[] = [root];
-    for (const node of order) for (const child of node.children) order.push(child);
-    for (const node of order.toReversed()) {
-      this.#blocks.set(node, {
-        key: `${node.element.kind}:${node.element.id}`, element: node.element,
-        children: node.children.flatMap((child) => this.#blocks.get(child) ?? []),
-        heightAt: (width) => this.at(node, width).height,
-      });
-    }
-    const block = this.#blocks.get(root);
-    if (block === undefined) throw new Error(`No block of ${root.element.id}`);
-    return block;
-  }
 }
 
 function drawHeading({ title, asOf }: MapModel, width: number): MarkupElement {
@@ -113,13 +59,13 @@ function drawHeading({ title, asOf }: MapModel, width: number): MarkupElement {
     h('text', { class: 'muted', x: width - PADDING, y: 26, 'text-anchor': 'end' }, `as of ${asOf}`));
 }
 
-function drawPlaced(card: PlacedCard, model: MapModel, shapes: Shapes, findings: FindingsOf, options: ViewOptions): Markup {
+function drawPlaced(card: PlacedCard, { model, shapes, findings }: MapPlan, options: ViewOptions): Markup {
   const { element } = card.block;
   const node = element === null ? undefined : model.nodes.get(element);
   return node === undefined ? null : drawCard(node, shapes.at(node, card.width), card, findings, options);
 }
 
-function drawLane(card: PlacedCard, lanes: ReadonlyMap<Block, MapLane>, cards: readonly PlacedCard[]): Markup {
+function drawLane(card: PlacedCard, { lanes, layout: { cards } }: MapPlan): Markup {
   const lane = lanes.get(card.block);
   if (lane === undefined) return null;
   const { children } = card.block;
