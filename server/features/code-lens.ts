@@ -16,12 +16,12 @@ import type { Cancellation, Snapshot } from './snapshot.ts';
 
 /** In the order of the declarations. */
 export function codeLens(snapshot: Snapshot, _params: unknown, token: Cancellation): CodeLens[] {
-  const { document: { tree }, analysis } = snapshot;
+  const { document: { path, tree }, analysis } = snapshot;
   if (analysis === null) return [];
   const { strategy } = analysis;
   const latest = new LatestCheckins(strategy.asOf);
   return tree.chunks.flatMap((placed) => placed.chunk.declarations.flatMap((declaration) => {
-    const entity = token.isCancellationRequested ? undefined : entityOf(strategy, declaration);
+    const entity = token.isCancellationRequested ? undefined : entityOf(strategy, path, declaration);
     if ((entity?.kind !== 'goal' && entity?.kind !== 'objective') || entity.laterThan !== null) return [];
     const range = rangeOf(tree, placeOf(entity).span, placed.start);
     const told = lenses(snapshot, latest, entity).map((lens): CodeLens => ({ range, command: command(snapshot, range, lens) }));

@@ -1,6 +1,7 @@
 /** What stands under a cursor: a declared name, a reference, or a word of the language. */
 
 import type { Declaration, DeclarationKind, PlacedChunk, Property, Span, SyntaxTree } from '../../grammar/tree.ts';
+import { entitiesIn } from '../model/order.ts';
 import type { Entity, Link, Strategy } from '../model/strategy.ts';
 import { chunkAt, touches } from './places.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -19,7 +20,7 @@ export function targetAt(snapshot: Snapshot, offset: number): Target | null {
   const at = enclosing(document.tree, offset);
   const declaration = at?.declarations.at(-1);
   if (at === null || declaration === undefined) return null;
-  const entity = entityOf(analysis.strategy, declaration);
+  const entity = entityOf(analysis.strategy, document.path, declaration);
   if (entity === undefined) return null;
   const { chunk } = at;
   const local = offset - chunk.start;
@@ -90,17 +91,20 @@ export function enclosing(tree: SyntaxTree, offset: number): { readonly chunk: P
 /** The innermost thing around an offset; null where there is none, and where no strategy is known. */
 export function entityAround({ document, analysis }: Snapshot, offset: number): Entity | null {
   const declaration = enclosing(document.tree, offset)?.declarations.at(-1);
-  return analysis === null || declaration === undefined ? null : entityOf(analysis.strategy, declaration) ?? null;
+  return analysis === null || declaration === undefined ? null : entityOf(analysis.strategy, document.path, declaration) ?? null;
 }
 
-const entitiesByDeclaration = new WeakMap<Strategy, ReadonlyMap<Declaration, Entity>>();
+/** Of each strategy and the paths asked for, what the declarations of the file make. */
+const byDeclaration = new WeakMap<Strategy, Map<string, ReadonlyMap<Declaration, Entity>>>();
 
-/** The entity that a declaration makes; undefined where the strategy is older than the tree. */
-export function entityOf(strategy: Strategy, declaration: Declaration): Entity | undefined {
-  let entities = entitiesByDeclaration.get(strategy);
+/** The entity that a declaration of a file makes; undefined where the strategy is older than the tree. */
+export function entityOf(strategy: Strategy, path: string, declaration: Declaration): Entity | undefined {
+  const files = byDeclaration.get(strategy) ?? new Map<string, ReadonlyMap<Declaration, Entity>>();
+  byDeclaration.set(strategy, files);
+  let entities = files.get(path);
   if (entities === undefined) {
-    entities = new Map(strategy.entities.map((entity) => [entity.declaration, entity]));
-    entitiesByDeclaration.set(strategy, entities);
+    entities = new Map(entitiesIn(strategy, path).map((entity) => [entity.declaration, entity]));
+    files.set(path, entities);
   }
   return entities.get(declaration);
 }

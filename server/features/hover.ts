@@ -42,7 +42,7 @@ function recording({ client }: Snapshot, entity: Entity): string {
   return `\n\n[Record a check-in](command:${RECORD_CHECKIN}?${query})`;
 }
 
-function literalCard({ analysis }: Snapshot, { part, property, declaration }: LiteralAt): string | null {
+function literalCard({ document, analysis }: Snapshot, { part, property, declaration }: LiteralAt): string | null {
   if (analysis === null) return null;
   const { asOf, strategy } = analysis;
   switch (part.type) {
@@ -53,7 +53,7 @@ function literalCard({ analysis }: Snapshot, { part, property, declaration }: Li
       return dateCard(part.date, own ?? (expression?.type === 'range' ? expression.range : null), asOf);
     }
     case 'quantity': {
-      const entity = entityOf(strategy, declaration);
+      const entity = entityOf(strategy, document.path, declaration);
       return entity === undefined || property === null ? null : quantityCard(part.quantity, property, entity, asOf);
     }
     default: return part satisfies never;

@@ -48,7 +48,7 @@ function shown(snapshot: Snapshot, placed: PlacedChunk, { offset, label, tooltip
 }
 
 function declarationHints(snapshot: Snapshot, declaration: Declaration): Hint[] {
-  const entity = snapshot.analysis === null ? undefined : entityOf(snapshot.analysis.strategy, declaration);
+  const entity = snapshot.analysis === null ? undefined : entityOf(snapshot.analysis.strategy, snapshot.document.path, declaration);
   const own = entity === undefined ? [] : entityHints(entity);
   return [...own, ...declaration.children.flatMap((child) => declarationHints(snapshot, child))];
 }

@@ -70,9 +70,10 @@ function encode(snapshot: Snapshot, first: number, end: number, token: Cancellat
   const data: number[] = [];
   let line = 0;
   let character = 0;
+  const file = snapshot.analysis === null ? null : { strategy: snapshot.analysis.strategy, path: snapshot.document.path };
   for (const placed of tree.chunks.slice(first, end)) {
     if (token.isCancellationRequested) break;
-    for (const one of chunkTokens(placed.chunk, snapshot.analysis?.strategy ?? null)) {
+    for (const one of chunkTokens(placed.chunk, file)) {
       for (const part of partsByLine(tree, placed.start, one)) {
         data.push(part.line - line, part.line === line ? part.character - character : part.character, part.length, one.type, one.modifiers);
         ({ line, character } = part);

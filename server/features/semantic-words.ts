@@ -29,10 +29,16 @@ const NAME_TYPES: Readonly<Record<DeclarationKind, TypeName>> = {
 /** Words that stand between values; the tree has no place for them. */
 const BETWEEN = /(?<![\p{XIDC}-])(?:to|up|down|times|at|least|most|between|and|keep|done|not|now|by|in|confidence)(?![\p{XIDC}-])/gu;
 
-/** In order, none over another. `strategy` may be older than the chunk, or null. */
-export function chunkTokens(chunk: Chunk, strategy: Strategy | null): Token[] {
+/** A file of a strategy, which may be older than the file's chunks. */
+export interface FileOfStrategy {
+  readonly strategy: Strategy;
+  readonly path: string;
+}
+
+/** In order, none over another. `file` is null where no strategy is known. */
+export function chunkTokens(chunk: Chunk, file: FileOfStrategy | null): Token[] {
   const found: Token[] = chunk.comments.map((comment) => token(comment, 'comment'));
-  for (const declaration of chunk.declarations) declarationTokens(declaration, null, strategy, found);
+  for (const declaration of chunk.declarations) declarationTokens(declaration, null, file, found);
   found.sort((a, b) => a.start - b.start);
   return withWordsBetween(chunk.text, found);
 }
@@ -41,9 +47,9 @@ function token({ start, end }: Span, type: TypeName, modifier?: ModifierName): T
   return { start, end, type: TYPES.indexOf(type), modifiers: modifier === undefined ? 0 : 1 << MODIFIERS.indexOf(modifier) };
 }
 
-function declarationTokens(declaration: Declaration, objective: string | null, strategy: Strategy | null, found: Token[]): void {
+function declarationTokens(declaration: Declaration, objective: string | null, file: FileOfStrategy | null, found: Token[]): void {
   const { kind, word, name, title, documentation, properties, children } = declaration;
-  const scope: Scope = { strategy, objective, meanings: meaningsOf(declaration, strategy) };
+  const scope: Scope = { strategy: file?.strategy ?? null, objective, meanings: meaningsOf(declaration, file) };
   if (documentation !== null) found.push(token(documentation, 'comment', 'documentation'));
   found.push(token(word, 'keyword'));
   if (name !== null) found.push(token(name, NAME_TYPES[kind], 'declaration'));
@@ -55,7 +61,7 @@ function declarationTokens(declaration: Declaration, objective: string | null, s
     if (property.name !== 'measure') found.push(token(property.word, 'property'));
     for (const part of partsOf(property)) partTokens(part, property, scope, found);
   }
-  for (const child of children) declarationTokens(child, name?.text ?? null, strategy, found);
+  for (const child of children) declarationTokens(child, name?.text ?? null, file, found);
 }
 
 /** What names in a declaration are looked up by. */
@@ -67,8 +73,8 @@ interface Scope {
   readonly meanings: ReadonlyMap<Reference, Entity | null> | null;
 }
 
-function meaningsOf(declaration: Declaration, strategy: Strategy | null): Scope['meanings'] {
-  const entity = strategy === null ? undefined : entityOf(strategy, declaration);
+function meaningsOf(declaration: Declaration, file: FileOfStrategy | null): Scope['meanings'] {
+  const entity = file === null ? undefined : entityOf(file.strategy, file.path, declaration);
   return entity === undefined ? null : new Map(entity.links.map(({ reference, target, bearer }) => [reference, target ?? bearer]));
 }
 

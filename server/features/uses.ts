@@ -1,7 +1,8 @@
 /** Where a thing is named: by itself, after a dot, and before one (`objective.kr` names both). */
 
 import type { Span } from '../../grammar/tree.ts';
-import type { Entity, Link, Strategy } from '../model/strategy.ts';
+import { topOf } from '../model/order.ts';
+import type { Entity, Link, Objective, Strategy } from '../model/strategy.ts';
 import { compareText } from '../rules/diagnostic.ts';
 
 /** `span` is the part of the reference that names the thing, in the chunk of `link.from`. */
@@ -13,7 +14,7 @@ export interface Use {
 /** Every use of a thing by file and place, those where something of its kind cannot stand included. */
 export function usesOf(strategy: Strategy, entity: Entity): readonly Use[] {
   const direct = entity.usedBy.map((link) => ({ link, span: ownPart(link) }));
-  const indirect = indirectUses(strategy).get(entity) ?? [];
+  const indirect = indirectUses(strategy, entity);
   return [...direct, ...indirect].sort(byFileAndPlace);
 }
 
@@ -40,27 +41,24 @@ function dotOf({ reference, from }: Link): number {
   return from.origin.chunk.chunk.text.indexOf('.', reference.start);
 }
 
-const indexes = new WeakMap<Strategy, ReadonlyMap<Entity, readonly Use[]>>();
+/** The uses that `usedBy` does not know: before a dot, and of a wrong kind. */
+function indirectUses(strategy: Strategy, entity: Entity): readonly Use[] {
+  const { name } = topOf(entity).declaration;
+  const unresolved = name === null ? [] : [...strategy.unresolved.get(name.text) ?? []];
+  const alone = entity.declaration.name === null ? [] : [...strategy.unresolved.get(entity.declaration.name.text) ?? []];
+  const borne = new Set([...unresolved, ...alone].filter(({ bearer }) => bearer === entity));
+  return [
+    ...Array.from(borne, (link): Use => ({ link, span: ownPart(link) })),
+    ...entity.kind === 'objective' ? usesBeforeDot(strategy, entity, unresolved) : [],
+  ];
+}
 
-/** The uses that `usedBy` does not know: before a dot, and of a wrong kind. Worked out once for a strategy. */
-function indirectUses(strategy: Strategy): ReadonlyMap<Entity, readonly Use[]> {
-  const known = indexes.get(strategy);
-  if (known !== undefined) return known;
-  const index = new Map<Entity, Use[]>();
-  const add = (entity: Entity | null, use: Use): void => {
-    if (entity === null) return;
-    const uses = index.get(entity);
-    if (uses === undefined) index.set(entity, [use]);
-    else uses.push(use);
-  };
-  for (const entity of strategy.entities) {
-    for (const link of entity.links) {
-      add(headOf(strategy, link), { link, span: headPart(link) });
-      add(link.bearer, { link, span: ownPart(link) });
-    }
-  }
-  indexes.set(strategy, index);
-  return index;
+/** References to what stands in an objective, or does not, by its name. */
+function usesBeforeDot(strategy: Strategy, objective: Objective, unresolved: readonly Link[]): readonly Use[] {
+  const children: readonly Entity[] = [...objective.keyResults, ...objective.initiatives];
+  return [...children.flatMap(({ usedBy }) => usedBy), ...unresolved]
+    .filter((link) => headOf(strategy, link) === objective)
+    .map((link) => ({ link, span: headPart(link) }));
 }
 
 function byFileAndPlace({ link: a, span: one }: Use, { link: b, span: other }: Use): number {

@@ -70,7 +70,7 @@ export function* builtSteps(files: readonly SourceFile[], { asOf, pastDays }: Bu
   traceMetrics(declared, cycles, graph);
   yield;
   const strategy: Strategy = {
-    asOf, pastDays, files: ordered, cycles,
+    asOf, pastDays, files: ordered, cycles, unresolved: declared.unresolved,
     incomplete: ordered.some((file) => file.tree === null || file.tree.isCut),
     hasSyntaxErrors: ordered.some((file) => file.tree !== null && hasProblems(file.tree)),
     header: declared.headers[0] ?? null,

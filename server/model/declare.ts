@@ -3,7 +3,7 @@
 import { goalsAbove } from './alignment.ts';
 import type { Declaration, InitiativeDeclaration, KeyResultDeclaration, ObjectiveDeclaration, PlacedChunk } from '../../grammar/tree.ts';
 import type {
-  Entity, Goal, Initiative, KeyResult, Metric, Objective, Origin, Period, Person, SourceFile, Status, StrategyHeader, Team,
+  Entity, Goal, Initiative, KeyResult, Link, Metric, Objective, Origin, Period, Person, SourceFile, Status, StrategyHeader, Team,
 } from './strategy.ts';
 
 /** A type while the strategy is being built. */
@@ -31,6 +31,8 @@ export interface Declared {
   readonly top: Namespace;
   /** The names inside each objective. */
   readonly inside: Map<Objective, Namespace>;
+  /** Filled with the links. */
+  readonly unresolved: Map<string, Set<Link>>;
 }
 
 const ACTIVE: Status = { value: 'active', own: 'active', date: null, reason: null };
@@ -92,7 +94,7 @@ export function declarePart(file: SourceFile, chunks: readonly PlacedChunk[]): D
 function nothing(): Declared {
   return {
     headers: [], periods: [], teams: [], people: [], metrics: [], goals: [], objectives: [], keyResults: [], initiatives: [],
-    entities: [], top: namespace(), inside: new Map(),
+    entities: [], top: namespace(), inside: new Map(), unresolved: new Map(),
   };
 }
 

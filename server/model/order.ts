@@ -1,6 +1,6 @@
 /** The order of things by file and place (language.md section 4). */
 
-import type { Entity, Link, Origin, SourceFile } from './strategy.ts';
+import type { Entity, Link, Origin, SourceFile, Strategy } from './strategy.ts';
 
 /** By UTF-16 units of their paths. */
 export function compareFiles(a: SourceFile, b: SourceFile): number {
@@ -39,6 +39,14 @@ export function compareLinks(a: Link, b: Link): number {
 /** By file and place of the references themselves: one of an objective may stand after those of its krs. */
 export function compareReferences(a: Link, b: Link): number {
   return compareOrigins(a.from.origin, b.from.origin) || a.reference.start - b.reference.start;
+}
+
+/** What a file declares, in the order written. */
+export function entitiesIn({ entities }: Pick<Strategy, 'entities'>, path: string): readonly Entity[] {
+  const first = firstNotBefore(entities, ({ origin: { file } }) => (file.path < path ? -1 : 0));
+  let end = first;
+  while (entities[end]?.origin.file.path === path) end += 1;
+  return entities.slice(first, end);
 }
 
 /** The index of the first of sorted things of which `compare` is not negative. */

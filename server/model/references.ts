@@ -1,7 +1,7 @@
 /** What each reference means (language.md section 3: an enclosing objective's names first, then those at the top). */
 
 import {
-  firstProperty, measuredParts, type ByClause, type Declaration, type KeyResultDeclaration, type NowClause, type PeriodExpression, type Property,
+  measuredParts, type ByClause, type Declaration, type KeyResultDeclaration, type NowClause, type PeriodExpression, type Property,
   type Reference,
 } from '../../grammar/tree.ts';
 import type { Declared, Mutable, Namespace } from './declare.ts';
@@ -32,7 +32,7 @@ export function targetKinds(kind: LinkKind, from: EntityKind): readonly EntityKi
 export function countingProperties(declaration: Declaration): readonly Property[] {
   const { properties } = declaration;
   // Most bodies are short and double nothing; a long one is walked once all the same.
-  if (properties.length <= SHORT_BODY && !properties.some((property) => isDoubled(declaration, property))) return properties;
+  if (properties.length <= SHORT_BODY && !isSomeDoubled(declaration)) return properties;
   const seen = new Set<string>();
   return properties.filter((property) => {
     if (mayRepeat(declaration, property)) return true;
@@ -44,8 +44,14 @@ export function countingProperties(declaration: Declaration): readonly Property[
 
 const SHORT_BODY = 16;
 
-function isDoubled(declaration: Declaration, property: Property): boolean {
-  return !mayRepeat(declaration, property) && firstProperty(declaration, property.name) !== property;
+function isSomeDoubled(declaration: Declaration): boolean {
+  const { properties } = declaration;
+  for (let later = 1; later < properties.length; later += 1) {
+    const property = properties[later];
+    if (property === undefined || mayRepeat(declaration, property)) continue;
+    for (let earlier = 0; earlier < later; earlier += 1) if (properties[earlier]?.name === property.name) return true;
+  }
+  return false;
 }
 
 /** Whether the property may stand more than once where it stands (language.md section 3, marked `*`). */
@@ -137,7 +143,7 @@ function enclosingObjective(entity: Entity): Objective | null {
   return null;
 }
 
-/** Fills `links` of every entity and `usedBy` of what they name. */
+/** Fills `links` of every entity, `usedBy` of what they name, and `unresolved`. */
 export function resolveLinks(declared: Declared): void {
   const inside = new Map(Array.from(declared.inside, ([objective, names]) => [objective, namesOf(names)]));
   const resolver = new Resolver({ top: namesOf(declared.top), inside: (objective) => inside.get(objective) });
@@ -146,8 +152,17 @@ export function resolveLinks(declared: Declared): void {
     (entity as Mutable<Entity>).links = links;
     for (const link of links) {
       if (link.target !== null) (link.target.usedBy as Link[]).push(link);
+      else addUnresolved(declared.unresolved, link);
     }
   }
+}
+
+/** Notes a link that means nothing by the head of its reference. */
+export function addUnresolved(unresolved: Map<string, Set<Link>>, link: Link): void {
+  const { head } = link.reference;
+  const links = unresolved.get(head);
+  if (links === undefined) unresolved.set(head, new Set([link]));
+  else links.add(link);
 }
 
 /** A reference as an entity makes it. */

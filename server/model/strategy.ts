@@ -284,4 +284,6 @@ export interface Strategy {
   /** First declarations by id, those in objectives by qualified id. */
   readonly byId: ReadonlyMap<string, Entity>;
   readonly cycles: readonly Cycle[];
+  /** References that mean nothing, or something that cannot stand there, by what stands before their dot (all of them without one). */
+  readonly unresolved: ReadonlyMap<string, ReadonlySet<Link>>;
 }

@@ -1,7 +1,7 @@
 /** What references mean, kept up: which are looked up anew, and who is named by whom. */
 
 import { compareLinks, firstNotBefore } from '../order.ts';
-import { referencesOf, type MadeReference, type Resolver } from '../references.ts';
+import { addUnresolved, referencesOf, type MadeReference, type Resolver } from '../references.ts';
 import type { Mutable } from '../declare.ts';
 import type { Entity, Link } from '../strategy.ts';
 import type { Changes } from './changes.ts';
@@ -43,11 +43,11 @@ function isSame(link: Link | undefined, made: MadeReference | undefined): boolea
 }
 
 export class LiveLinks {
-  /** References that do not come out, by what stands before their dot. */
-  readonly #lost = new Map<string, Set<Link>>();
+  /** `Strategy.unresolved`. */
+  readonly #lost: Map<string, Set<Link>>;
 
-  constructor(entities: readonly Entity[]) {
-    for (const { links } of entities) for (const link of links) if (link.target === null) this.#lose(link);
+  constructor(unresolved: Map<string, Set<Link>>) {
+    this.#lost = unresolved;
   }
 
   /** References with that head that mean nothing, or something that cannot stand there. */
@@ -88,7 +88,7 @@ export class LiveLinks {
   attach(link: Link, changes: Changes, listener: LinkListener): void {
     const { target } = link;
     if (target === null) {
-      this.#lose(link);
+      addUnresolved(this.#lost, link);
       return;
     }
     const usedBy = target.usedBy as Link[];
@@ -97,13 +97,6 @@ export class LiveLinks {
     else usedBy.splice(firstNotBefore(usedBy, (other) => compareLinks(other, link)), 0, link);
     changes.touch(target, 'usedBy');
     listener.onAttached(link);
-  }
-
-  #lose(link: Link): void {
-    const { head } = link.reference;
-    const lost = this.#lost.get(head);
-    if (lost === undefined) this.#lost.set(head, new Set([link]));
-    else lost.add(link);
   }
 
   #find(link: Link): void {

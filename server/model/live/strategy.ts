@@ -62,7 +62,7 @@ export class LiveStrategy {
     this.#entities = strategy.entities as Entity[];
     this.#lists = listsOf(strategy);
     this.#names = new LiveNames(strategy.entities);
-    this.#links = new LiveLinks(strategy.entities);
+    this.#links = new LiveLinks(strategy.unresolved as Map<string, Set<Link>>);
     const cycles = strategy.cycles as Cycle[];
     this.#cycles = new LiveCycles(cycles);
     this.#alignment = new LiveAlignment([...strategy.goals, ...strategy.objectives], flows, (node) => this.#cycles.cycleOf('supports', node));

@@ -45,6 +45,10 @@ export function assertSameStrategy(actual: Strategy, expected: Strategy): void {
       return;
     }
     if (a instanceof Set && b instanceof Set) return same(sorted([...a], one), sorted([...b], other), path, false);
+    if (a instanceof Map && b instanceof Map) {
+      for (const key of new Set<unknown>([...a.keys(), ...b.keys()])) same(a.get(key), b.get(key), `${path} of ${String(key)}`, false);
+      return;
+    }
     if (Array.isArray(a) && Array.isArray(b)) {
       if (a.length !== b.length) assert.fail(`${at(path)}: ${a.length} of them, not ${b.length}`);
       // The links of an entity are compared whole where they stand.
