@@ -7,12 +7,18 @@ import { measureKey, type Identity } from './keys.ts';
 import { likelyPairs } from './likely.ts';
 import { signatureOf } from './proven.ts';
 import type { Pair } from './review.ts';
+import { isSameText } from './same-text.ts';
 
 type Child = KeyResult | Initiative;
 type ChildPair = Pair & { readonly base: Child; readonly head: Child };
 
 /** The pairs among the krs and initiatives of two objectives that are the same. */
 export function* matchChildren(base: Objective, head: Objective, identity: Identity): Generator<ChildPair> {
+  if (isSameText(base, head)) {
+    yield* inOrder(base.keyResults, head.keyResults);
+    yield* inOrder(base.initiatives, head.initiatives);
+    return;
+  }
   yield* byLocalId(base.initiatives, head.initiatives);
   const named = [...byLocalId(base.keyResults, head.keyResults)];
   yield* named;
@@ -21,6 +27,14 @@ export function* matchChildren(base: Objective, head: Objective, identity: Ident
   const other = head.keyResults.filter((keyResult) => !ofHead.has(keyResult) && isFirstIn(keyResult, head));
   if (left.every(isNamed) && other.every(isNamed)) return;
   yield* byContent(left, other, identity);
+}
+
+/** The children of a text that stayed, each with itself. */
+function* inOrder<C extends Child>(base: readonly C[], head: readonly C[]): Generator<Pair & { readonly base: C; readonly head: C }> {
+  for (const [index, child] of base.entries()) {
+    const other = head[index];
+    if (other?.laterThan === null && child.laterThan === null) yield { base: child, head: other, by: child.declaration.name === null ? 'content' : 'id' };
+  }
 }
 
 /** First declarations of a name; all krs of a later objective are later ones, and are not looked at. */

@@ -1,6 +1,5 @@
 /** The comparison of two states of one strategy by meaning (review.md sections 1 to 4): pure, and the same for command and editor. */
 
-import type { Entity } from '../model/strategy.ts';
 import { compareExistence } from './changes/existence.ts';
 import { compareThing } from './changes/index.ts';
 import { compareSettings } from './changes/settings.ts';
@@ -17,6 +16,7 @@ import { Hidden } from './hidden.ts';
 import { Ledger } from './ledger.ts';
 import { Matching } from './matching.ts';
 import type { Comparison, Pair, ReviewSide } from './review.ts';
+import { isSameText } from './same-text.ts';
 import { View, type Comparing } from './view.ts';
 
 /** What changed from base to head in one root. Both sides are built with one as-of. */
@@ -52,10 +52,4 @@ function unlessAlike(pairs: Matching): (pair: Pair) => boolean {
     const other = head.links[index]?.target ?? null;
     return target === null || other === null ? target !== other : pairs.ofBase(target)?.head !== other;
   });
-}
-
-function isSameText(base: Entity, head: Entity): boolean {
-  const [one, other] = [base.origin.chunk.chunk, head.origin.chunk.chunk];
-  if (one === other) return base.declaration === head.declaration;
-  return base.declaration.span.start === head.declaration.span.start && base.declaration.kind === head.declaration.kind && one.text === other.text;
 }

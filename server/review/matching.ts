@@ -36,6 +36,8 @@ export class Matching implements Pairs {
   readonly #ofHead = new Map<Entity, Pair>();
   readonly #serials = new Map<Entity, number>();
   readonly #halves: (readonly [base: Entity, head: Entity])[] = [];
+  /** Of each kind what was unmatched when it was last looked at, once ids have been matched. */
+  readonly #left = new Map<Kind, { readonly base: readonly Entity[]; readonly head: readonly Entity[] }>();
   /** Objectives whose children are still to be matched. */
   readonly #parents: (readonly [base: Objective, head: Objective])[] = [];
 
@@ -158,11 +160,18 @@ export class Matching implements Pairs {
     }
   }
 
+  /** What is left of a kind on each side: of most strategies little. */
   #unmatched(kind: Kind, among: (entity: Entity) => boolean): { readonly base: readonly Entity[]; readonly head: readonly Entity[] } {
-    const left = (strategy: Strategy, matched: ReadonlyMap<Entity, Pair>): Entity[] =>
-      listOf(strategy, kind).filter((entity) => !matched.has(entity) && isFirst(entity) && isNamed(entity) && among(entity));
-    return { base: left(this.#base, this.#ofBase), head: left(this.#head, this.#ofHead) };
+    const known = this.#left.get(kind);
+    const from = known ?? { base: listOf(this.#base, kind).filter(declares), head: listOf(this.#head, kind).filter(declares) };
+    const left = { base: from.base.filter((entity) => !this.#ofBase.has(entity)), head: from.head.filter((entity) => !this.#ofHead.has(entity)) };
+    this.#left.set(kind, left);
+    return { base: left.base.filter(among), head: left.head.filter(among) };
   }
+}
+
+function declares(entity: Entity): boolean {
+  return isFirst(entity) && isNamed(entity);
 }
 
 function isAnything(): boolean {
