@@ -43,7 +43,7 @@ function editorColours(fallback: Colours): Colours {
     lane: named(['sideBar-background'], 'lane'),
     selection: named(['editor-selectionBackground'], 'selection'),
     'mark-sign': named(['editor-background'], 'mark-sign'),
-    'on-track': named(['testing-iconPassed', 'charts-green'], 'on-track'),
+    'on-track': named(['charts-green'], 'on-track'),
     'at-risk': fallback['at-risk'],
     'off-track': named(['editorError-foreground', 'charts-red'], 'off-track'),
     done: named(['charts-blue'], 'done'),
@@ -61,7 +61,7 @@ function editorColours(fallback: Colours): Colours {
 
 /** VS Code's high-contrast themes: its foreground for what is read, its own lines. */
 const HIGH_CONTRAST = `
-.vscode-high-contrast.vscode-high-contrast { --tl-muted: var(--vscode-foreground); --tl-line: var(--vscode-foreground); --tl-card-head: var(--tl-ground); --tl-lane: var(--tl-ground); --tl-track: color-mix(in srgb, var(--vscode-foreground) 28%, transparent); }
+.vscode-high-contrast.vscode-high-contrast { --tl-muted: var(--vscode-foreground); --tl-line: var(--vscode-foreground); --tl-card-head: var(--tl-ground); --tl-lane: var(--tl-ground); --tl-track: color-mix(in srgb, var(--vscode-foreground) 28%, transparent); --tl-selection: color-mix(in srgb, var(--vscode-focusBorder) 24%, var(--tl-ground)); }
 .vscode-high-contrast .card-box, .vscode-high-contrast .lane-box { stroke-width: 1.5; }`;
 
 const FONT = {
