@@ -9,6 +9,7 @@ import { RECORD_CHECKIN, type ClientOptions } from '../server/protocol.ts';
 import { registerCheck } from './check.ts';
 import { answerFileRequests } from './files.ts';
 import { StrategyBlocks } from './markdown.ts';
+import { registerHistory } from './history.ts';
 import { registerNewStrategy } from './new-strategy.ts';
 import { registerShowPlaces } from './places.ts';
 import { registerPreviews } from './preview/index.ts';
@@ -56,6 +57,7 @@ export function activateWith(
     registerShowPlaces(client),
     registerRecordCheckin(client),
     registerPreviews(context, client, review),
+    registerHistory(client),
     registerStrategyTree(context, client),
     client,
   );

@@ -15,4 +15,5 @@ serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(
   fileSystem: (ask) => new ClientFileSystem(ask ?? (() => Promise.reject(new FileSystemError('the editor does not read files for the server')))),
   clock: Date.now,
   version,
+  history: null,
 });

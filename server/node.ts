@@ -1,6 +1,8 @@
 /** The language server in Node: over standard input and output, or over the channel to the process that started it. */
 
 import { createConnection } from 'vscode-languageserver/node';
+import { lifeOf } from './cli/history/log/life-of.ts';
+import { markdown } from './cli/history/log/markdown.ts';
 import { version } from './cli/version.ts';
 import { serve } from './server.ts';
 import { ClientFileSystem } from './workspace/client-file-system.ts';
@@ -17,6 +19,7 @@ export function startServer(): Promise<never> {
     fileSystem: (ask) => new MixedFileSystem(new NodeFileSystem(), ask === null ? null : new ClientFileSystem(ask)),
     clock: Date.now,
     version,
+    history: async (folder, id) => [...markdown(await lifeOf({ folder, environment: process.env }, id, null, () => undefined))].join(''),
   });
   return new Promise(() => undefined);
 }

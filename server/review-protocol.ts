@@ -35,3 +35,16 @@ export interface ReviewAnswer {
   /** The comment that a pull request would get. */
   readonly markdown: string;
 }
+
+/** Client to server: the life of one thing through git, as Markdown. Refused with a reason where there is no git, or no such thing. */
+export const historyRequest = 'throughline/history';
+
+export interface HistoryParams {
+  /** A document of its strategy. */
+  readonly textDocument: { readonly uri: string };
+  readonly id: string;
+}
+
+export interface HistoryAnswer {
+  readonly markdown: string;
+}

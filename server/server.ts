@@ -33,7 +33,7 @@ import {
   previousResultsOf, queryOf, starterAnswersOf,
 } from './requests.ts';
 import { LiveReview } from './live-review.ts';
-import { answerReviewRequests } from './review-requests.ts';
+import { answerReviewRequests, type TellHistory } from './review-requests.ts';
 import { SETTINGS_FILE } from './rules/diagnostic.ts';
 import { clientOptions, isSettingsDocument, isStrategyDocument, Session } from './session.ts';
 import { StatusReporter } from './status-reporter.ts';
@@ -51,6 +51,8 @@ export interface ServerHost {
   readonly fileSystem: (ask: Ask | null) => FileSystem;
   readonly clock: Clock;
   readonly version: string;
+  /** null where there is no git. */
+  readonly history: TellHistory | null;
 }
 
 /** Serves one client, until the connection ends. */
@@ -145,7 +147,11 @@ class Server {
       await session.settled();
       return session.status();
     });
-    answerReviewRequests(connection, () => this.#session().review);
+    answerReviewRequests(connection, {
+      live: () => this.#session().review,
+      folderOf: async (uri) => (await this.#session().session.fresh(uri))?.root.location ?? null,
+      history: this.#host.history,
+    });
     connection.onRequest(starterChoicesRequest, () => {
       this.#session();
       return starterChoices(today(this.#host.clock));

@@ -1,6 +1,7 @@
 /** Long work between messages: done in short slices, and given up when it is old. */
 
 import type { Steps } from './model/steps.ts';
+import { nextTurn } from './turns.ts';
 
 /** How long a slice may take, in milliseconds. */
 const SLICE = 10;
@@ -11,7 +12,7 @@ export async function inSlices<T>(steps: Steps<T>, isOld: () => boolean): Promis
     const step = steps.next();
     if (step.done === true) return step.value;
     if (performance.now() - started < SLICE) continue;
-    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    await nextTurn();
     if (isOld()) return null;
     started = performance.now();
   }

@@ -3,9 +3,10 @@
 import { commands, Disposable, window, type ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Location } from 'vscode-languageserver-types';
-import { placeOfThingRequest, strategiesNotification, type OutlineGrouping, type ThingParams } from '../../server/preview-protocol.ts';
+import { placeOfThingRequest, type OutlineGrouping, type ThingParams } from '../../server/preview-protocol.ts';
 import { RECORD_CHECKIN } from '../../server/protocol.ts';
 import { showSource } from '../preview/source.ts';
+import { onStrategiesChanged } from '../strategies-changed.ts';
 import { OPEN_THING, StrategyTree, type TreeNode } from './tree.ts';
 
 const GROUPING = 'throughline.strategy.grouping';
@@ -30,7 +31,7 @@ export function registerStrategyTree({ workspaceState }: ExtensionContext, clien
   };
   return Disposable.from(
     view,
-    client.onNotification(strategiesNotification, () => {
+    onStrategiesChanged(client)(() => {
       clearTimeout(timer);
       timer = setTimeout(() => { tree.refresh(); }, PAUSE);
     }),

@@ -11,8 +11,6 @@ const BEFORE = 'objective grow "Companies find us" {\n  owner maya\n  period 202
 const AFTER = BEFORE.replace('to 40', 'to 30');
 
 let editor: Editor;
-afterEach(() => editor.end());
-
 /** The base as a client tells it: what it has of files that are different on the disk. */
 function baseOf(files: Readonly<Record<string, string | null>>): ReviewBase {
   const uri = (path: string): string => pathToFileURL(`${editor.disk}/${path}`).toString();
@@ -28,6 +26,8 @@ async function reviewed(): Promise<readonly string[] | null> {
 }
 
 describe('a review in an editor', () => {
+  afterEach(() => editor.end());
+
   it('compares what is there with the base that the client read', async () => {
     editor = await Editor.open({ 'throughline.json': SETTINGS, 'goals.strategy': GOAL, 'okrs/a.strategy': AFTER });
     assert.equal(await reviewed(), null);

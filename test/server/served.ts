@@ -37,7 +37,7 @@ export class Served {
     serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       locations: uriLocations,
       fileSystem: (ask) => new ClientFileSystem(ask ?? (() => Promise.reject(new FileSystemError('no files')))),
-      clock, version: '0',
+      clock, version: '0', history: null,
     });
     this.client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { this.published.push(params); });
