@@ -61,6 +61,8 @@ export interface ViewAnswer {
   /** The days on which something was checked in, up to `today`, in order. */
   readonly days: readonly string[];
   readonly choices: FilterChoices;
+  /** What this view can be saved as. */
+  readonly formats: readonly ExportFormat[];
 }
 
 /** Client to server: the card of a thing, as HTML. */
@@ -78,11 +80,12 @@ export interface CardAnswer {
 /** Client to server: a view as text or as a document of its own, as the command's `export` writes it. */
 export const exportViewRequest = 'throughline/exportView';
 
-export type ExportFormat = 'svg' | 'html' | 'markdown' | 'mermaid';
+/** `report` is the page with all views. */
+export type ExportFormat = 'svg' | 'html' | 'markdown' | 'mermaid' | 'csv' | 'report';
 
 export interface ExportViewParams extends ViewParams {
   readonly format: ExportFormat;
-  /** Of `html`: the script of the page, `dist/preview.js`, which keeps its interactions. */
+  /** Of `html` and `report`: the script of the page, `dist/preview.js`, which keeps its interactions. */
   readonly script: string | null;
 }
 

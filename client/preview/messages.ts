@@ -68,8 +68,8 @@ export type ToPage =
   | { readonly type: 'selected'; readonly ids: readonly string[] }
   | { readonly type: 'view'; readonly view: ViewName }
   | { readonly type: 'command'; readonly command: PageCommand; readonly id: string | null }
-  /** Make a picture in pixels of what is shown; `copy` puts it on the clipboard. */
-  | { readonly type: 'rasterise'; readonly copy: boolean }
+  /** Make a picture in pixels of what is shown, or of an SVG document; `copy` puts it on the clipboard. */
+  | { readonly type: 'rasterise'; readonly svg: string | null; readonly copy: boolean }
   | { readonly type: 'answer'; readonly number: number; readonly value: unknown; readonly error: string | null };
 
 /** What commands of VS Code ask of the page. */

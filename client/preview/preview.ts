@@ -13,7 +13,7 @@ import type { FromPage, PageCommand, PreviewIdentity, Question, ToPage, Wanted }
 import { newNonce, pageHtml } from './page-html.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
 import { realign } from './realign.ts';
-import { chooseFormat, exportView, savePng } from './saving.ts';
+import { chooseFormat, copyText, savePng, saveText, textOfView } from './saving.ts';
 import { applyEdit, showSource, type Shown } from './source.ts';
 
 export const VIEW_TYPE = 'throughline.preview';
@@ -182,15 +182,20 @@ export class Preview {
   async export(): Promise<void> {
     const wanted = this.#wanted;
     if (wanted === null || this.#answer === null) return;
-    const choice = await chooseFormat(this.#answer.size !== null, wanted.view === 'map' || wanted.view === 'metrics' || wanted.view === 'timeline');
+    const choice = await chooseFormat(this.#answer.formats);
     if (choice === undefined) return;
     const { format, copy } = choice;
-    if (format === 'png') {
-      this.#post({ type: 'rasterise', copy });
+    const { name, size } = this.#answer;
+    const { client, extension } = this.#host;
+    if (format === 'png' && size !== null) {
+      this.#post({ type: 'rasterise', svg: null, copy });
       return;
     }
-    const script = Uri.joinPath(this.#host.extension, 'dist/preview.js');
-    await exportView(this.#host.client, { format, copy }, this.#params(wanted), this.#answer.name, script);
+    const text = await textOfView(client, format === 'png' ? 'svg' : format, this.#params(wanted), Uri.joinPath(extension, 'dist/preview.js'));
+    // What flows, as a table does, is no picture in the page: the one that would be saved is drawn.
+    if (format === 'png') this.#post({ type: 'rasterise', svg: text, copy });
+    else if (copy) await copyText(text);
+    else await saveText(text, name, wanted.view, format);
   }
 
   dispose(): void {

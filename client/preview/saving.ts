@@ -11,37 +11,43 @@ export interface Choice {
   readonly copy: boolean;
 }
 
-const SUFFIX: Readonly<Record<SaveFormat, string>> = { svg: 'svg', png: 'png', html: 'html', markdown: 'md', mermaid: 'mmd' };
+const SUFFIX: Readonly<Record<SaveFormat, string>> = { svg: 'svg', png: 'png', html: 'html', report: 'html', markdown: 'md', mermaid: 'mmd', csv: 'csv' };
 
-/** Asks for the format. What flows, as a table does, is no picture by itself; Mermaid draws some views only. */
-export async function chooseFormat(isPicture: boolean, hasMermaid: boolean): Promise<Choice | undefined> {
+/** Asks for the format, of those that the view has; every picture can be had in pixels too. */
+export async function chooseFormat(formats: readonly ExportFormat[]): Promise<Choice | undefined> {
   const names: Readonly<Record<SaveFormat, string>> = {
-    svg: l10n.t('SVG picture'), png: l10n.t('PNG picture'), html: l10n.t('HTML document with its interactions'), markdown: l10n.t('Markdown'), mermaid: l10n.t('Mermaid diagram'),
+    svg: l10n.t('SVG picture'), png: l10n.t('PNG picture'), html: l10n.t('HTML page with its interactions'), report: l10n.t('HTML report of all views'),
+    markdown: l10n.t('Markdown'), mermaid: l10n.t('Mermaid diagram'), csv: l10n.t('CSV table'),
   };
-  const formats: readonly SaveFormat[] = [...isPicture ? ['svg', 'png'] as const : [], 'html', 'markdown', ...hasMermaid ? ['mermaid'] as const : []];
+  const all = formats.flatMap((format): SaveFormat[] => (format === 'svg' ? ['svg', 'png'] : [format]));
   const item = (format: SaveFormat, copy: boolean): QuickPickItem & Choice => ({
     label: copy ? l10n.t('Copy as {0}', names[format]) : l10n.t('Save as {0}', names[format]), description: `.${SUFFIX[format]}`, format, copy,
   });
   const items: readonly (QuickPickItem & Partial<Choice>)[] = [
-    ...formats.filter((format) => format !== 'html').map((format) => item(format, true)),
+    ...all.filter((format) => format !== 'html' && format !== 'report').map((format) => item(format, true)),
     { label: '', kind: QuickPickItemKind.Separator },
-    ...formats.map((format) => item(format, false)),
+    ...all.map((format) => item(format, false)),
   ];
   const picked = await window.showQuickPick(items, { title: l10n.t('Copy or Save the Preview'), placeHolder: l10n.t('In which form?') });
   return picked?.format === undefined ? undefined : { format: picked.format, copy: picked.copy === true };
 }
 
-/** Draws what is shown in a format and copies or saves it. `script` is where the page's script is. */
-export async function exportView(client: BaseLanguageClient, { format, copy }: { readonly format: ExportFormat; readonly copy: boolean }, params: ViewParams, name: string, script: Uri): Promise<void> {
-  const source = format === 'html' ? new TextDecoder().decode(await workspace.fs.readFile(script)) : null;
+/** Draws what is shown in a format. `script` is where the page's script is. */
+export async function textOfView(client: BaseLanguageClient, format: ExportFormat, params: ViewParams, script: Uri): Promise<string> {
+  const source = format === 'html' || format === 'report' ? new TextDecoder().decode(await workspace.fs.readFile(script)) : null;
   const asked: ExportViewParams = { ...params, format, script: source };
-  const { text } = await client.sendRequest<ExportViewAnswer>(exportViewRequest, asked);
-  if (!copy) {
-    await save(new TextEncoder().encode(text), fileName(name, params.view, format));
-    return;
-  }
+  return (await client.sendRequest<ExportViewAnswer>(exportViewRequest, asked)).text;
+}
+
+/** Puts a text on the clipboard. */
+export async function copyText(text: string): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(l10n.t('Copied'), 3000);
+}
+
+/** Saves a view as a text, where the user says. */
+export async function saveText(text: string, name: string, view: string, format: SaveFormat): Promise<void> {
+  await save(new TextEncoder().encode(text), fileName(name, format === 'report' ? 'report' : view, format));
 }
 
 /** Saves a picture in pixels, as the page sent it. */

@@ -10,7 +10,7 @@ import { NO_FILTER } from './filter-panel.ts';
 import { HoverCard } from './hover-card.ts';
 import { keyHelp } from './key-help.ts';
 import { listenToKeys } from './keys.ts';
-import { base64Of, rasterise } from './raster.ts';
+import { base64Of, documentOf, pictureOf, rasterise } from './raster.ts';
 import { Selection } from './selection.ts';
 import { Stage, type Look } from './stage.ts';
 import { t } from './texts.ts';
@@ -115,7 +115,7 @@ export class EditorPage {
       case 'selected': message.ids.some((id) => this.#selection.mark(id)); return;
       case 'view': this.#want({ view: message.view }); return;
       case 'command': this.#command(message.command, message.id); return;
-      case 'rasterise': void this.#rasterise(message.copy); return;
+      case 'rasterise': void this.#rasterise(message.svg, message.copy); return;
       default: message satisfies never;
     }
   }
@@ -291,11 +291,12 @@ export class EditorPage {
     return answer?.html ?? null;
   }
 
-  async #rasterise(copy: boolean): Promise<void> {
+  async #rasterise(text: string | null, copy: boolean): Promise<void> {
     try {
-      const svg = this.#stage.holder.querySelector('svg.picture');
-      if (!(svg instanceof SVGSVGElement)) throw new Error(t('nothing'));
-      const png = await rasterise(svg, getComputedStyle(document.body).getPropertyValue('background-color') || '#ffffff');
+      const svg = text === null ? this.#stage.holder.querySelector('svg.picture') : null;
+      if (text === null && !(svg instanceof SVGSVGElement)) throw new Error(t('nothing'));
+      const drawn = svg instanceof SVGSVGElement ? pictureOf(svg) : documentOf(text ?? '');
+      const png = await rasterise(drawn, getComputedStyle(document.body).getPropertyValue('background-color'));
       const copied = copy && await this.#copy(png);
       this.#host.post({ type: 'png', base64: copied ? null : await base64Of(png), copied });
     } catch (error) {

@@ -11,12 +11,31 @@ const FINENESS = 2;
 const LARGEST = 16_000;
 const MOST_PIXELS = 120_000_000;
 
-/** A PNG of an `svg` element. Rejects where the browser cannot make it. */
-export async function rasterise(svg: SVGSVGElement, background: string): Promise<Blob> {
-  const width = Number(svg.getAttribute('width'));
-  const height = Number(svg.getAttribute('height'));
+/** An SVG document, and how large it is. */
+export interface Drawn {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the page shows, in the colours in which it shows it. */
+export function pictureOf(svg: SVGSVGElement): Drawn {
+  return { svg: new XMLSerializer().serializeToString(styled(svg)), ...sizeOf(svg) };
+}
+
+/** An SVG document that is there as text. */
+export function documentOf(svg: string): Drawn {
+  return { svg, ...sizeOf(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement) };
+}
+
+function sizeOf(svg: Element): { readonly width: number; readonly height: number } {
+  return { width: Number(svg.getAttribute('width')), height: Number(svg.getAttribute('height')) };
+}
+
+/** A PNG of it on a ground. Rejects where the browser cannot make it. */
+export async function rasterise({ svg, width, height }: Drawn, background: string): Promise<Blob> {
   const scale = Math.min(FINENESS, LARGEST / width, LARGEST / height, Math.sqrt(MOST_PIXELS / (width * height)));
-  const url = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(styled(svg))], { type: 'image/svg+xml' }));
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = url;

@@ -16,7 +16,8 @@ const FIELD_NAMES: readonly FieldName[] = ['title', 'value', 'confidence', 'from
 const VIEWS: readonly ViewName[] = ['map', 'scorecard', 'timeline', 'metrics', 'owners'];
 const KINDS: readonly FilterKind[] = ['goal', 'objective', 'kr', 'initiative'];
 const HEALTH: readonly Health[] = ['dropped', 'paused', 'draft', 'done', 'off-track', 'at-risk', 'on-track', 'not-started', 'unknown'];
-const FORMATS: readonly ExportFormat[] = ['svg', 'html', 'markdown', 'mermaid'];
+/** What a preview can be saved as. */
+export const FORMATS: readonly ExportFormat[] = ['svg', 'html', 'report', 'markdown', 'mermaid', 'csv'];
 const OUTLINES: readonly OutlineGrouping[] = ['goal', 'owner', 'period'];
 const GROUPINGS: readonly Grouping[] = ['goal', 'team', 'owner', 'period'];
 const SORT_KEYS: readonly SortKey[] = ['title', 'owner', 'score', 'gap', 'confidence', 'health', 'checkin'];

@@ -2,6 +2,7 @@
 
 import { formatDay } from '../../../grammar/calendar.ts';
 import type { ViewAnswer, ViewParams } from '../../preview-protocol.ts';
+import { formatsOf } from '../../views/export.ts';
 import { filterChoices } from '../../views/filter-choices.ts';
 import { pictureSection } from '../../views/document.ts';
 import { serialize } from '../../views/markup.ts';
@@ -10,6 +11,7 @@ import { DEFAULT_OPTIONS, type ViewOptions } from '../../views/view.ts';
 import { views, viewNamed } from '../../views/index.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { analysisOn, checkinDays } from './as-of.ts';
+import { FORMATS } from './params.ts';
 import { rootOf } from './root.ts';
 
 /** null for a document that belongs to no strategy. */
@@ -26,6 +28,7 @@ export function view(snapshot: Snapshot, params: ViewParams): ViewAnswer | null 
     root, name, title: picture.title, summary: picture.summary,
     html: serialize(pictureSection(picture)), style: styleSheet('editor', views),
     size: picture.size, hints: picture.hints, asOf: formatDay(asOf), today: formatDay(today.asOf), days: checkinDays(today), choices: filterChoices(strategy),
+    formats: FORMATS.filter((format) => format === 'report' || formatsOf(params.view).includes(format)),
   };
 }
 
