@@ -1,5 +1,6 @@
 /** What a filter can ask for, of what a strategy has: a list to choose from. */
 
+import { shown } from '../model/shown.ts';
 import { compareText } from '../rules/diagnostic.ts';
 import type { Health, Strategy } from '../model/strategy.ts';
 import { teamsOf, type PlannedElement } from './filter.ts';
@@ -41,12 +42,12 @@ export function filterChoices({ goals, objectives, keyResults, initiatives }: St
   }
   return {
     owners: byTitle(owners), teams: byTitle(teams),
-    periods: [...periods].sort(([a, one], [b, other]) => other - one || compareText(a, b)).map(([id]) => ({ id, title: shortened(id) })),
+    periods: [...periods].sort(([a, one], [b, other]) => other - one || compareText(a, b)).map(([id]) => ({ id, title: shown(shortened(id)) })),
     kinds: KINDS.filter((kind) => kinds.has(kind)),
     health: HEALTH_ORDER.filter((one) => health.has(one)),
   };
 }
 
 function byTitle(things: ReadonlyMap<string, string>): readonly FilterChoice[] {
-  return [...things].map(([id, title]) => ({ id, title: shortened(title) })).sort((a, b) => a.title.localeCompare(b.title, 'en') || compareText(a.id, b.id));
+  return [...things].map(([id, title]) => ({ id, title: shown(shortened(title)) })).sort((a, b) => a.title.localeCompare(b.title, 'en') || compareText(a.id, b.id));
 }

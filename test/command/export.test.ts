@@ -75,8 +75,8 @@ describe('throughline export', () => {
 
   it('refuses a form that is not there, naming those that are', async () => {
     const folder = await Folder.with({ 'a.strategy': ALIGNED });
-    assert.deepEqual(await folder.throughline(['export', '--format', 'csv']), {
-      status: 2, out: '', error: 'throughline: option \'--format <FORMAT>\' argument \'csv\' is invalid. Allowed choices are json.\n',
+    assert.deepEqual(await folder.throughline(['export', '--format', 'xlsx']), {
+      status: 2, out: '', error: 'throughline: option \'--format <FORMAT>\' argument \'xlsx\' is invalid. Allowed choices are json, csv, markdown, mermaid, dot, svg, html.\n',
     });
   });
 });

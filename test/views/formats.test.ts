@@ -92,8 +92,9 @@ describe('Views as files', () => {
     for (const { view, format } of pairs) {
       const text = await written(view, format, analysis);
       await readers[format](text);
-      // The name of a key result without one is its title, and is written where it is drawn.
-      assert.ok(text.length < 3_000_000, `${view} as ${format} is ${text.length} long`);
+      // The name of a key result without one is its title, and is written where it is drawn; data and tables hold all that is written.
+      const most = { mermaid: 100_000, dot: 100_000, svg: 5_000_000, html: 5_000_000, markdown: 100_000, csv: Infinity, json: Infinity }[format];
+      assert.ok(text.length < most, `${view} as ${format} is ${text.length} long`);
     }
   });
 
