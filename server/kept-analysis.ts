@@ -34,7 +34,12 @@ export interface AnalysisChange {
 }
 
 /** More files than this at once, and more than a quarter of all: everything is read anew, which takes less then. */
-const MANY = 100;
+const MANY_FILES = 100;
+/** Where more than this says something else, the rules are run on everything, in short steps. */
+const MANY_ENTITIES = 2000;
+
+/** Of how many files the findings are worked out in one step. */
+const FILES_AT_ONCE = 20;
 
 interface Kept {
   readonly live: LiveStrategy;
@@ -83,7 +88,7 @@ export class KeptAnalysis {
     const { settings } = settingsText === kept.settingsText ? kept : readSettings(settingsText);
     if ((settings.asOf ?? today) !== kept.asOf || settings.past !== kept.settings.past) return null;
     const count = changes.changed.length + changes.removed.length;
-    return count > MANY && count * 4 > kept.live.strategy.files.length ? null : kept;
+    return count > MANY_FILES && count * 4 > kept.live.strategy.files.length ? null : kept;
   }
 
   * #makeAnew({ files, settingsText, today }: KnownFiles): Steps<AnalysisChange> {
@@ -92,20 +97,21 @@ export class KeptAnalysis {
     const asOf = settings.asOf ?? today;
     const live = yield* liveStrategySteps(files(), { asOf, pastDays: settings.past });
     const findings = new LiveFindings();
-    yield* findings.update(wholeChange(live.strategy), settings);
+    yield* eachWorkedOut(findings, yield* findings.update(wholeChange(live.strategy), settings));
     const paths = live.strategy.files.map(({ path }) => path);
     return this.#result({ live, findings, reading, settingsText, settings, asOf }, new Set([...this.#told, ...paths]));
   }
 
   * #takeOver(kept: Kept, changes: FileChanges, settingsText: string | null): Steps<AnalysisChange> {
     const change = yield* kept.live.update(changes);
+    const told = change.touched.size + change.removed.size > MANY_ENTITIES ? { ...change, whole: true } : change;
     if (settingsText === kept.settingsText) {
-      const files = yield* kept.findings.update(change, kept.settings);
+      const files = yield* eachWorkedOut(kept.findings, yield* kept.findings.update(told, kept.settings));
       return this.#result(kept, files);
     }
     const reading = readSettings(settingsText);
     const settings = sameSettings(reading.settings, kept.settings) ? kept.settings : reading.settings;
-    const files = yield* kept.findings.update(change, settings);
+    const files = yield* eachWorkedOut(kept.findings, yield* kept.findings.update(told, settings));
     return this.#result({ ...kept, reading, settingsText, settings }, new Set([...files, SETTINGS_FILE]));
   }
 
@@ -142,6 +148,17 @@ class AnalysisInParts implements Analysis {
   get past(): number {
     return this.strategy.objectives.filter(({ past, laterThan }) => past && laterThan === null).length;
   }
+}
+
+/** Has the findings of files be there when they are asked for. */
+function* eachWorkedOut(findings: LiveFindings, files: ReadonlySet<string>): Steps<ReadonlySet<string>> {
+  let count = 0;
+  for (const path of files) {
+    findings.diagnosticsOf(path);
+    count += 1;
+    if (count % FILES_AT_ONCE === 0) yield;
+  }
+  return files;
 }
 
 function wholeChange(strategy: Strategy): StrategyChange {

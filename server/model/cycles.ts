@@ -25,6 +25,13 @@ export function cycleLinks(kind: CycleKind, entity: Entity): readonly Link[] {
   return entity.laterThan === null ? entity.links.filter((link) => link.kind === kind && link.target !== null) : [];
 }
 
+/** Asked of everything that is declared: without a list of what it makes. */
+function makes({ laterThan, links }: Entity, kind: CycleKind): boolean {
+  if (laterThan !== null) return false;
+  for (const link of links) if (link.kind === kind && link.target !== null) return true;
+  return false;
+}
+
 /** Every set of things that all reach each other, ordered by kind, then by the first reference. */
 export function findCycles(declared: Declared): Cycle[] {
   return CYCLE_KINDS.flatMap((kind) => cyclesAmong(kind, declared.entities).sort((a, b) => compareReferences(a.first, b.first)));
@@ -34,8 +41,7 @@ export function findCycles(declared: Declared): Cycle[] {
 export function cyclesAmong(kind: CycleKind, entities: Iterable<Entity>): Cycle[] {
   const edges = new Map<Entity, readonly Link[]>();
   for (const entity of entities) {
-    const links = cycleLinks(kind, entity);
-    if (links.length > 0) edges.set(entity, links);
+    if (makes(entity, kind)) edges.set(entity, cycleLinks(kind, entity));
   }
   const edgesOf = (entity: Entity): readonly Link[] => edges.get(entity) ?? [];
   const targetOf = (link: Link): Entity | null => (link.target === null ? null : cycleNode(kind, link.target));

@@ -113,6 +113,27 @@ describe('an analysis that is kept up', () => {
     fc.assert(fc.property(sequence, ([seed, edits]) => { play(seed, edits); }), { numRuns: RUNS });
   }).timeout(0);
 
+  it('says it where an edit changes what thousands of things mean', () => {
+    const uses = Array.from({ length: 3 }, (_, file) => [`${file}.strategy`, Array.from({ length: 800 }, (__, index) => `objective o${file}-${index} "O" { period p owner t }\n`).join('')] as const);
+    const world = (text: string): World => ({ texts: new Map([...uses, ['all.strategy', text]]), settingsText: null, today: DAYS[0] });
+    const kept = new Kept();
+    for (const text of ['period p 2026-01-01 .. 2026-03-31\nteam t "T"\n', 'period q 2026-01-01 .. 2026-03-31\nteam t "T"\n', 'period p 2026-01-01 .. 2025-03-31\n']) {
+      kept.update(world(text));
+      kept.check(world(text));
+    }
+  }).timeout(60_000);
+
+  it('says it where most files change at once', () => {
+    const world = (title: string, count: number): World => ({
+      texts: new Map(Array.from({ length: count }, (_, file) => [`${file}.strategy`, `goal g${file % 90} "${title}"\n`])), settingsText: null, today: DAYS[0],
+    });
+    const kept = new Kept();
+    for (const now of [world('A', 150), world('B', 140), world('B', 260)]) {
+      kept.update(now);
+      kept.check(now);
+    }
+  }).timeout(60_000);
+
   it('says of the settings file what is wrong in it', () => {
     const kept = new KeptAnalysis((error) => { throw error; });
     const known = { files: () => [], changes: { changed: [], removed: [] }, today: DAYS[0] };

@@ -107,7 +107,7 @@ export class LiveStrategy {
     const relink = new Set<Link>();
     const values = new LiveValues(this.#options, changes, this.#valueListener());
     const linkListener = this.#linkListener();
-    const plans = this.#dropLinks(edits, changes, relink, linkListener);
+    const plans = yield* this.#dropLinks(edits, changes, relink, linkListener);
     yield;
     this.#declare(edits, changes, relink, values);
     yield;
@@ -130,18 +130,23 @@ export class LiveStrategy {
   }
 
   /** Takes away the links that are no more, while everything still stands where it stood. */
-  #dropLinks(edits: readonly FileEdit[], changes: Changes, relink: Set<Link>, listener: LinkListener): readonly LinkPlan[] {
+  * #dropLinks(edits: readonly FileEdit[], changes: Changes, relink: Set<Link>, listener: LinkListener): Steps<readonly LinkPlan[]> {
     const plans: LinkPlan[] = [];
+    let count = 0;
     for (const { kept, added, moved, removed } of edits) {
       for (const entity of removed) {
         for (const link of entity.links) this.#links.detach(link, changes, listener);
         for (const link of entity.usedBy) if (!changes.isRemoved(link.from)) relink.add(link);
         this.#forget(entity);
+        count += 1;
+        if (count % AT_ONCE === 0) yield;
       }
       for (const [entity, next] of kept) {
         const plan = planLinks(entity, next, moved.has(entity));
         for (const link of plan.dropped) this.#links.detach(link, changes, listener);
         plans.push(plan);
+        count += 1;
+        if (count % AT_ONCE === 0) yield;
       }
       for (const entity of added) plans.push(planLinks(entity, entity, true));
     }
@@ -266,6 +271,11 @@ export class LiveStrategy {
         return link;
       });
       (entity as Mutable<Entity>).links = now;
+      count += links.length;
+      if (count > AT_ONCE) {
+        count = 0;
+        yield;
+      }
       const isOther = dropped.length > 0 || links.some(({ link }) => link === null);
       if (isOther) changes.touch(entity, 'links');
       if (isOther && (entity.kind === 'goal' || entity.kind === 'objective')) this.#onSupports(entity);
