@@ -3,7 +3,7 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 /** What runs in Node alone; everything else also runs in a web worker. */
-const nodeOnly = ['server/node.ts', 'server/action/**', 'server/cli/**', 'server/workspace/node-*.ts', 'client/node.ts', 'client/node/**', 'test/**', '.ci/**'];
+const nodeOnly = ['server/node.ts', 'server/action/**', 'server/cli/**', 'server/workspace/node-*.ts', 'client/node.ts', 'client/node/**', 'test/**', 'samples/**', '.ci/**'];
 
 export default tseslint.config(
   {
@@ -51,7 +51,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/cli/**', '.ci/**', 'test/**'],
+    files: ['server/cli/**', '.ci/**', 'test/**', 'samples/**'],
     rules: { 'no-console': 'off' },
   },
   {

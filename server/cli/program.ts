@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
+import { addChurn } from './commands/churn.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addFormat } from './commands/format.ts';
@@ -18,7 +19,7 @@ import { version } from './version.ts';
 export type Run = (work: (context: Context) => Promise<ExitStatus>) => Promise<void>;
 
 /** Every subcommand, in the order of the help. */
-export const subcommands: readonly ((program: Command, run: Run) => void)[] = [addCheck, addFormat, addReview, addExport, addExplain, addLog, addMerge, addLsp];
+export const subcommands: readonly ((program: Command, run: Run) => void)[] = [addCheck, addFormat, addReview, addExport, addExplain, addLog, addChurn, addMerge, addLsp];
 
 /** Runs the command with the arguments after its name. */
 export async function runCommand(args: readonly string[], context: Context): Promise<ExitStatus> {

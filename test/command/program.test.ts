@@ -10,7 +10,7 @@ import { ALIGNED, COMMAND, Folder, removeFolders, SETTINGS } from './command.ts'
 
 afterEach(removeFolders);
 
-const COMMANDS = ['check', 'format', 'review', 'export', 'explain', 'log', 'merge', 'lsp'];
+const COMMANDS = ['check', 'format', 'review', 'export', 'explain', 'log', 'churn', 'merge', 'lsp'];
 
 /** The Node that the machine has, beside the one that the project brings. */
 function machineNode(): string {

@@ -9,11 +9,13 @@ export interface Commit {
   readonly author: { readonly name: string; readonly email: string };
   /** When it was written: ISO 8601 with the author's time zone. */
   readonly date: string;
+  /** When it was committed as it stands, such as merged: ISO 8601. */
+  readonly committed: string;
   /** The whole message. */
   readonly message: string;
 }
 
-const FIELDS = ['%H', '%P', '%aN', '%aE', '%aI', '%B'];
+const FIELDS = ['%H', '%P', '%aN', '%aE', '%aI', '%cI', '%B'];
 const FILES = [':(top,glob)**/*.strategy', ':(top,glob)**/throughline.json'];
 
 export interface CommitQuery {
@@ -33,8 +35,8 @@ export async function strategyCommits(git: Git, { range, firstParent }: CommitQu
   const fields = out.toString().split('\0');
   const commits: Commit[] = [];
   for (let index = 0; index + FIELDS.length <= fields.length; index += FIELDS.length) {
-    const [id = '', parents = '', name = '', email = '', date = '', message = ''] = fields.slice(index, index + FIELDS.length);
-    commits.push({ id, parents: parents.split(' ').filter((parent) => parent !== ''), author: { name, email }, date, message: message.trim() });
+    const [id = '', parents = '', name = '', email = '', date = '', committed = '', message = ''] = fields.slice(index, index + FIELDS.length);
+    commits.push({ id, parents: parents.split(' ').filter((parent) => parent !== ''), author: { name, email }, date, committed, message: message.trim() });
   }
   return commits;
 }

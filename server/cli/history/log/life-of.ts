@@ -5,7 +5,7 @@ import { endOf, lifeStep, nameAfter } from '../../../review/history/life.ts';
 import { stepBetween, type Step } from '../../../review/history/step.ts';
 import type { Change } from '../../../review/review.ts';
 import type { State } from '../../../review/state.ts';
-import { NearestNames } from '../../../rules/nearest.ts';
+import { NamesByLength, NearestNames } from '../../../rules/nearest.ts';
 import { Git } from '../../git/git.ts';
 import { Repository } from '../../git/repository.ts';
 import { UsageError } from '../../output.ts';
@@ -103,7 +103,7 @@ class LifeReader {
   }
 
   #notFound(): string {
-    const near = new NearestNames([...this.#met]).find(this.#id, NAMES_SUGGESTED);
+    const near = new NearestNames([new NamesByLength(this.#met)]).find(this.#id, NAMES_SUGGESTED);
     const advice = near.length === 0 ? 'name a goal, an objective or a key result, such as self-serve or self-serve.activation' : `did you mean ${near.join(' or ')}?`;
     return `nothing is called '${this.#id}', now or in the history that was looked at; ${advice}`;
   }
