@@ -63,6 +63,21 @@ const cases: readonly Case[] = [
     there: [objective('next', '  kr k "K" from 1 to 2'), objective('next', '  kr k "K" from 1 to 2').replace('  supports win-midmarket\n', '')],
   },
   {
+    looksAt: 'whether what is supported is to be mended itself', code: 'unaligned-objective',
+    here: `${COMPANY}${objective('self-serve', '', 'next')}`,
+    there: [objective('next', '').replace('  supports win-midmarket\n', ''), objective('next', '  status draft').replace('  supports win-midmarket\n', '')],
+  },
+  {
+    looksAt: 'whether a goal is declared, of whatever status', code: 'unaligned-support',
+    here: objective('self-serve', '', 'next') + objective('next', '').replace('  supports win-midmarket\n', ''),
+    there: ['', 'goal more "More" { status draft }\n'],
+  },
+  {
+    looksAt: 'whether goals may stand in what could not be read', code: 'unaligned-objective',
+    here: `goal more "More" { status draft }\n${objective('self-serve', '').replace('  supports win-midmarket\n', '')}`,
+    there: ['', null],
+  },
+  {
     looksAt: 'the title of what is supported', code: 'copied-cascade',
     here: objective('self-serve', '').replace('Objective self-serve', 'Win the mid-market'),
     there: [COMPANY, COMPANY.replace('"Win the', '"Conquer the')],
@@ -89,8 +104,34 @@ const cases: readonly Case[] = [
   },
   {
     looksAt: 'which objectives on a metric support which, over several steps', code: 'conflicting-targets',
-    here: `${COMPANY}${objective('self-serve', '  kr "Deploys" { metric activation from 10% to 20% }', 'step')}${objective('next', '  kr "Trials" { metric activation from 10% to 30% }')}`,
-    there: [objective('step', '', 'next'), objective('step', '')],
+    here: `${COMPANY}${objective('self-serve', '  kr "Deploys" { metric activation from 10% to 20% }', 'first')}${objective('first', '', 'second')}`
+      + `${objective('third', '', 'next')}${objective('next', '  kr "Trials" { metric activation from 10% to 30% }')}`,
+    there: [objective('second', '', 'third'), objective('second', '')],
+  },
+  {
+    looksAt: 'whether what an objective stands beside is reached', code: 'overdue',
+    here: `${COMPANY}${objective('self-serve', '  kr "Rate" { metric rate from 10% to 20% }\n  initiative work "Work" { advances self-serve period 2025-12-01 .. 2025-12-24 }').replace('2026-Q1', '2025-Q4')}`,
+    there: ['metric rate "Rate" { unit % better up now 15% }\n', 'metric rate "Rate" { unit % better up now 20% }\n'],
+  },
+  {
+    looksAt: 'when the key results of an objective are due', code: 'same-last-day',
+    here: `${COMPANY}${objective('self-serve', '  kr "A" done by early\n  kr "B" done by early\n  kr "C" done by early')}`,
+    there: ['period early 2026-01-01 .. 2026-03-15\n', 'period early 2026-01-01 .. 2026-03-31\n'],
+  },
+  {
+    looksAt: 'whether the work of an owner is active', code: 'too-many-objectives',
+    here: COMPANY,
+    there: [SIX.map((id) => objective(id, id === 'f' ? '  status draft' : '')).join(''), SIX.map((id) => objective(id, '')).join('')],
+  },
+  {
+    looksAt: 'what is better for the metric of a goal', code: 'against-better',
+    here: COMPANY.replace('metric arr "Annual recurring revenue" { unit $ better up }\n', ''),
+    there: ['metric arr "Annual recurring revenue" { unit $ better up }\n', 'metric arr "Annual recurring revenue" { unit $ better down }\n'],
+  },
+  {
+    looksAt: 'the title of the metric of a goal', code: 'placeholder-target',
+    here: COMPANY.replace('metric arr "Annual recurring revenue" { unit $ better up }\n', '').replace('$9M', '?'),
+    there: ['metric arr "Annual recurring revenue" { unit $ better up }\n', 'metric arr "Revenue" { unit $ better up }\n'],
   },
   {
     looksAt: 'the objectives of an owner', code: 'too-many-objectives',
@@ -106,6 +147,16 @@ const cases: readonly Case[] = [
     looksAt: 'the work of the teams within a team', code: 'unshared-dependency',
     here: `${COMPANY}team platform "Platform"\nteam storage "Storage" in platform\nperson jonas "Jonas" in storage\n${objective('self-serve', '  with platform')}`,
     there: ['initiative sandbox "Sandbox" { advances self-serve owner jonas period 2026-Q1 }\n', 'initiative sandbox "Sandbox" { advances self-serve owner maya period 2026-Q1 }\n'],
+  },
+  {
+    looksAt: 'every reference of the strategy', code: 'unknown-reference',
+    here: COMPANY,
+    there: [objective('next', ''), objective('next', '  needs nothing-there')],
+  },
+  {
+    looksAt: 'the words that could not be read', code: 'wrong-kind',
+    here: `${COMPANY}${objective('self-serve', '  with win-midmarket')}`,
+    there: ['', 'te win-midmarket "Platform"\n'],
   },
   {
     looksAt: 'the names that are declared', code: 'unknown-reference',
@@ -166,6 +217,31 @@ const cases: readonly Case[] = [
     looksAt: 'the circles of the strategy', code: 'alignment-cycle',
     here: objective('self-serve', '', 'next'),
     there: [COMPANY + objective('next', ''), COMPANY + objective('next', '', 'self-serve')],
+  },
+  {
+    looksAt: 'the circles of needs', code: 'dependency-cycle',
+    here: `${objective('a', '  needs b')}${objective('b', '  needs c')}${objective('d', '  needs a')}`,
+    there: [objective('c', ''), objective('c', '  needs d')],
+  },
+  {
+    looksAt: 'whether what is needed runs in a circle', code: 'needs-later',
+    here: `${objective('a', '  needs b')}${objective('b', '  needs c').replace('2026-Q1', '2026-Q2')}${objective('d', '  needs a')}`,
+    there: [objective('c', ''), objective('c', '  needs d')],
+  },
+  {
+    looksAt: 'the circles of what is in what', code: 'containment-cycle',
+    here: 'team a "A" in b\nteam b "B" in c\nteam d "D" in a\n',
+    there: ['team c "C"\n', 'team c "C" in d\n'],
+  },
+  {
+    looksAt: 'whether periods are in each other', code: 'invalid-period',
+    here: 'period a 2026-01-01 .. 2026-12-31 in b\nperiod b 2026-02-01 .. 2026-03-31 in c\nperiod d 2026-01-01 .. 2026-12-31 in a\n',
+    there: ['period c 2026-01-01 .. 2026-12-31\n', 'period c 2026-01-01 .. 2026-12-31 in d\n'],
+  },
+  {
+    looksAt: 'whether goals support each other in a circle', code: 'unsupported-goal',
+    here: [['a', 'b'], ['b', 'c'], ['d', 'a']].map(([id, other]) => `goal ${id} "Goal ${id}" { kind business owner maya metric arr supports ${other} }\n`).join(''),
+    there: [`${COMPANY}goal c "Goal c" { }\n`, `${COMPANY}goal c "Goal c" { supports d }\n`],
   },
   {
     looksAt: 'the first declaration of a name', code: 'duplicate-name',
