@@ -3,8 +3,9 @@
 import { measuredParts } from '../../grammar/tree.ts';
 import type { Initiative, KeyResult, Objective } from '../model/strategy.ts';
 import { segmentKey } from '../rules/segments.ts';
+import { groupedBy } from './bags.ts';
 import { measureKey, type Identity } from './keys.ts';
-import { likelyPairs } from './likely.ts';
+import { likelyPairs, MOST_COMPARED } from './likely.ts';
 import { signatureOf } from './proven.ts';
 import type { Pair } from './review.ts';
 import { isSameText } from './same-text.ts';
@@ -58,47 +59,37 @@ function* byLocalId<C extends Child>(base: readonly C[], head: readonly C[]): Ge
 }
 
 /** Pairs of which one has no id at least: equal in all, by title, by metric, segment and measure, at last by similarity. */
-function* byContent(base: KeyResult[], head: KeyResult[], identity: Identity): Generator<ChildPair> {
-  const keys: readonly ((keyResult: KeyResult) => string | null)[] = [
-    (keyResult) => signatureOf(keyResult, identity),
-    ({ title }) => title,
-    (keyResult) => contentKey(keyResult, identity),
-  ];
-  for (const [step, keyOf] of keys.entries()) {
-    // Several of one title are told apart by their measures, and only then by their order.
-    if (step === 1) yield* equalPairs(base, head, (keyResult) => JSON.stringify([keyResult.title, contentKey(keyResult, identity)]), false);
-    yield* equalPairs(base, head, keyOf, step === 2);
-  }
-  for (const [one, other] of likelyPairs(base, head, identity)) {
-    if (isNamed(one) && isNamed(other)) continue;
-    yield { base: one, head: other, by: 'likely' };
+function* byContent(base: readonly KeyResult[], head: readonly KeyResult[], identity: Identity): Generator<ChildPair> {
+  const left = { base: new Set(base), head: new Set(head) };
+  const contentOf = (keyResult: KeyResult): string | null => contentKey(keyResult, identity);
+  yield* equalPairs(left, (keyResult) => signatureOf(keyResult, identity), false);
+  // Several of one title are told apart by their measures, and only then by their order.
+  yield* equalPairs(left, (keyResult) => JSON.stringify([keyResult.title, contentOf(keyResult)]), false);
+  yield* equalPairs(left, ({ title }) => title, false);
+  yield* equalPairs(left, contentOf, true);
+  if (left.base.size > MOST_COMPARED || left.head.size > MOST_COMPARED) return;
+  for (const [one, other] of likelyPairs([...left.base], [...left.head], identity)) {
+    if (!isNamed(one) || !isNamed(other)) yield { base: one, head: other, by: 'likely' };
   }
 }
 
-/** Takes pairs of equal key out of both lists, in the order written; `unique` where a key that stands twice tells nothing. */
-function* equalPairs(base: KeyResult[], head: KeyResult[], keyOf: (keyResult: KeyResult) => string | null, unique: boolean): Generator<ChildPair> {
-  const [ones, others] = [grouped(base, keyOf), grouped(head, keyOf)];
-  for (const [key, group] of ones) {
+interface Left {
+  readonly base: Set<KeyResult>;
+  readonly head: Set<KeyResult>;
+}
+
+/** Takes pairs of equal key out of what is left, in the order written; `unique` where a key that stands twice tells nothing. */
+function* equalPairs(left: Left, keyOf: (keyResult: KeyResult) => string | null, unique: boolean): Generator<ChildPair> {
+  const others = groupedBy(left.head, keyOf);
+  for (const [key, group] of groupedBy(left.base, keyOf)) {
     const candidates = others.get(key) ?? [];
     if (unique && (group.length > 1 || candidates.length > 1)) continue;
     for (const [one, other] of namelessFirst(group, candidates)) {
-      base.splice(base.indexOf(one), 1);
-      head.splice(head.indexOf(other), 1);
+      left.base.delete(one);
+      left.head.delete(other);
       yield { base: one, head: other, by: 'content' };
     }
   }
-}
-
-function grouped(keyResults: readonly KeyResult[], keyOf: (keyResult: KeyResult) => string | null): ReadonlyMap<string, KeyResult[]> {
-  const groups = new Map<string, KeyResult[]>();
-  for (const keyResult of keyResults) {
-    const key = keyOf(keyResult);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [keyResult]);
-    else group.push(keyResult);
-  }
-  return groups;
 }
 
 /** Pairs of two without an id, then those of which one has one; two that both have one are renames, which need proof. */

@@ -4,6 +4,8 @@ import type { Entity } from '../model/strategy.ts';
 import type { Identity } from './keys.ts';
 import { similarity } from './similarity.ts';
 
+/** More unmatched things of a kind on a side than this are not compared one with another. */
+export const MOST_COMPARED = 200;
 const ALIKE = 0.70;
 const AHEAD = 0.10;
 /** Differences below this are those of rounding. */

@@ -5,7 +5,7 @@
 
 import type { Entity, EntityKind, Objective, Strategy } from '../model/strategy.ts';
 import { matchChildren } from './children.ts';
-import { likelyPairs } from './likely.ts';
+import { likelyPairs, MOST_COMPARED } from './likely.ts';
 import { provenPairs } from './proven.ts';
 import type { MatchedBy, Pair, Pairs } from './review.ts';
 import { similarity } from './similarity.ts';
@@ -17,8 +17,6 @@ const CHILD_KINDS = ['initiative', 'kr'] as const;
 type Kind = (typeof TOP_KINDS)[number] | (typeof CHILD_KINDS)[number];
 const TAKEN_APART_BELOW = 0.30;
 
-/** More unmatched things of a kind on a side than this are not compared one with another. */
-const MOST_COMPARED = 200;
 
 /** One proof may bring another; a longer chain of renames is left to likeness. */
 const MOST_ROUNDS = 32;

@@ -4,6 +4,7 @@
  */
 
 import type { Entity, LinkKind } from '../model/strategy.ts';
+import { groupedBy } from './bags.ts';
 import { factsOf } from './facts.ts';
 import type { Identity } from './keys.ts';
 import type { Pairs } from './review.ts';
@@ -23,14 +24,14 @@ export function* provenPairs(base: readonly Entity[], head: readonly Entity[], k
 
 /** Of things that are equal in everything, as many as there are on both sides, those of one objective first, then by id. */
 function* equalPairs(base: readonly Entity[], head: readonly Entity[], identity: Identity): Generator<readonly [Entity, Entity]> {
-  const candidates = grouped(head, (entity) => signatureOf(entity, identity));
-  for (const [signature, ones] of grouped(base, (entity) => signatureOf(entity, identity))) {
+  const candidates = groupedBy(byId(head), (entity) => signatureOf(entity, identity));
+  for (const [signature, ones] of groupedBy(byId(base), (entity) => signatureOf(entity, identity))) {
     const others = candidates.get(signature) ?? [];
     if (others.length === 0) continue;
     const at = (entity: Entity): string => parentKey(entity, identity);
-    const within = new Map([...grouped(others, at)]);
+    const within = groupedBy(others, at);
     const apart: Entity[] = [];
-    for (const [parent, group] of grouped(ones, at)) {
+    for (const [parent, group] of groupedBy(ones, at)) {
       const beside = within.get(parent) ?? [];
       yield* together(group, beside);
       apart.push(...group.slice(beside.length));
@@ -45,17 +46,6 @@ function* together(ones: readonly Entity[], others: readonly Entity[]): Generato
     const other = others[index];
     if (other !== undefined) yield [one, other];
   }
-}
-
-function grouped(entities: readonly Entity[], keyOf: (entity: Entity) => string): ReadonlyMap<string, Entity[]> {
-  const groups = new Map<string, Entity[]>();
-  for (const entity of byId(entities)) {
-    const key = keyOf(entity);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entity]);
-    else group.push(entity);
-  }
-  return groups;
 }
 
 function byId(entities: readonly Entity[]): readonly Entity[] {
@@ -82,29 +72,17 @@ export function signatureOf(entity: Entity, identity: Identity): string {
 
 /** Equal titles, and whatever referred to the one refers to the other; only where that holds for no other. */
 function* referredPairs(base: readonly Entity[], head: readonly Entity[], known: Known): Generator<readonly [Entity, Entity]> {
-  const candidates = new Map<string, Entity[]>();
-  for (const entity of head) {
-    if (entity.title === null) continue;
-    const same = candidates.get(entity.title);
-    if (same === undefined) candidates.set(entity.title, [entity]);
-    else same.push(entity);
+  const candidates = groupedBy(head, ({ title }) => title);
+  for (const [title, ones] of groupedBy(base, ({ title }) => title)) {
+    const others = candidates.get(title) ?? [];
+    if (ones.length > MOST_OF_ONE_TITLE || others.length > MOST_OF_ONE_TITLE) continue;
+    const pairs = ones.flatMap((one) => others.filter((other) => refersAlike(one, other, known)).map((other) => [one, other] as const));
+    for (const pair of pairs) if (pairs.every((other) => other === pair || (other[0] !== pair[0] && other[1] !== pair[1]))) yield pair;
   }
-  const found = new Map<Entity, Entity[]>();
-  const pairs: (readonly [Entity, Entity])[] = [];
-  for (const one of base) {
-    const others = candidates.get(one.title ?? '') ?? [];
-    if (one.title === null || others.length > MOST_OF_ONE_TITLE) continue;
-    for (const other of others) {
-      if (!refersAlike(one, other, known)) continue;
-      pairs.push([one, other]);
-      for (const entity of [one, other]) found.set(entity, [...found.get(entity) ?? [], entity]);
-    }
-  }
-  for (const pair of pairs) if (pair.every((entity) => found.get(entity)?.length === 1)) yield pair;
 }
 
 /** A title that so many things bear tells nothing. */
-const MOST_OF_ONE_TITLE = 50;
+const MOST_OF_ONE_TITLE = 20;
 
 function refersAlike(base: Entity, head: Entity, known: Known): boolean {
   return follows(base, head, (entity) => known.ofBase(entity), 'head') && follows(head, base, (entity) => known.ofHead(entity), 'base');

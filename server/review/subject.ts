@@ -14,7 +14,7 @@ export function subjectOf(root: string, base: Entity | null, head: Entity | null
     type: entity.kind, id: entity.id, title: entity.title,
     was: base !== null && head !== null && base.id !== head.id ? base.id : null,
     objective: objectiveOf(entity)?.id ?? null,
-    goals: idsOf(goalsOf(entity)),
+    goals: goalIdsOf(entity),
     owners: idsOf(ownersOf(entity)),
   };
 }
@@ -22,6 +22,19 @@ export function subjectOf(root: string, base: Entity | null, head: Entity | null
 /** A file, the settings or a whole strategy, by its path. */
 export function pathSubject(type: 'file' | 'settings' | 'strategy', path: string, title: string | null = null): Subject {
   return { type, id: path, title, was: null, objective: null, goals: [], owners: [] };
+}
+
+const goalIds = new WeakMap<Entity, readonly string[]>();
+
+/** A kr serves what its objective does: the ids are put in order once. */
+function goalIdsOf(entity: Entity): readonly string[] {
+  const key = objectiveOf(entity) ?? entity;
+  let ids = goalIds.get(key);
+  if (ids === undefined) {
+    ids = idsOf(goalsOf(key));
+    goalIds.set(key, ids);
+  }
+  return ids;
 }
 
 /** The goals that a thing serves in the end. */

@@ -8,6 +8,7 @@ import { currentText } from '../../model/measure-words.ts';
 import { shortLabel } from '../../model/naming.ts';
 import { latestValue } from '../../model/values.ts';
 import type { CurrentValue, KeyResult, Metric } from '../../model/strategy.ts';
+import { missingFrom, pairUp } from '../bags.ts';
 import { exactAmount, inUnit, minus } from '../exact.ts';
 import { checkinKey, confidenceKey, dateKey, valueKey } from '../keys.ts';
 import type { Delta } from '../review.ts';
@@ -24,8 +25,10 @@ export function compareCheckins(view: View<KeyResult | Metric>): void {
   if (!view.take('checkin')) return;
   const { base, head } = view;
   const [ofBase, ofHead] = [allProperties(base.declaration, 'checkin'), allProperties(head.declaration, 'checkin')];
-  const [before, after] = [unlike(ofBase, ofHead), unlike(ofHead, ofBase)];
-  for (const [was, is] of sameDay(before, after)) if (!was.broken && !is.broken) recordRewritten(view, was, is);
+  const keyOf = ({ value }: CheckinProperty): string => checkinKey(value);
+  // Those of one day are one, rewritten.
+  const { pairs, before, after } = pairUp(missingFrom(ofBase, ofHead, keyOf), missingFrom(ofHead, ofBase, keyOf), ({ value }) => dateKey(value.date));
+  for (const [was, is] of pairs) if (!was.broken && !is.broken) recordRewritten(view, was, is);
   // What is missing beside a syntax error may be hidden by it.
   if (view.isWhole.base()) recordNew(view, after.filter(isRead), lastDay(ofBase));
   if (view.isWhole.head()) recordRemoved(view, before.filter(isRead), lastDay(ofHead));
@@ -33,31 +36,6 @@ export function compareCheckins(view: View<KeyResult | Metric>): void {
 
 function isRead({ broken }: CheckinProperty): boolean {
   return !broken;
-}
-
-/** What one list has more of than the other. */
-function unlike(checkins: readonly CheckinProperty[], others: readonly CheckinProperty[]): CheckinProperty[] {
-  const counts = new Map<string, number>();
-  for (const { value } of others) counts.set(checkinKey(value), (counts.get(checkinKey(value)) ?? 0) + 1);
-  return checkins.filter(({ value }) => {
-    const count = counts.get(checkinKey(value)) ?? 0;
-    counts.set(checkinKey(value), count - 1);
-    return count <= 0;
-  });
-}
-
-/** Takes out of both lists those of one day, in the order written: each is the other, rewritten. */
-function sameDay(before: CheckinProperty[], after: CheckinProperty[]): readonly (readonly [CheckinProperty, CheckinProperty])[] {
-  const byDay = new Map<string, CheckinProperty[]>();
-  for (const checkin of after) byDay.set(dateKey(checkin.value.date), [...byDay.get(dateKey(checkin.value.date)) ?? [], checkin]);
-  const pairs: (readonly [CheckinProperty, CheckinProperty])[] = [];
-  for (const checkin of before) {
-    const other = byDay.get(dateKey(checkin.value.date))?.shift();
-    if (other !== undefined) pairs.push([checkin, other]);
-  }
-  const taken = new Set(pairs.flat());
-  for (const list of [before, after]) list.splice(0, list.length, ...list.filter((checkin) => !taken.has(checkin)));
-  return pairs;
 }
 
 function recordRewritten({ base, head, comparing }: View<KeyResult | Metric>, was: CheckinProperty, is: CheckinProperty): void {

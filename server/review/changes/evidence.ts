@@ -3,6 +3,7 @@
 import type { PropertyNamed } from '../../../grammar/tree.ts';
 import { allProperties } from '../../../grammar/tree.ts';
 import type { Goal, Objective } from '../../model/strategy.ts';
+import { missingFrom } from '../bags.ts';
 import { evidenceKey } from '../keys.ts';
 import { midLabel } from '../sentences.ts';
 import { valueSpan } from '../spans.ts';
@@ -17,9 +18,10 @@ export function compareEvidence(view: View<Goal | Objective>): void {
   if (!view.take('evidence')) return;
   const { base, head, comparing } = view;
   const [before, after] = [allProperties(base.declaration, 'evidence'), allProperties(head.declaration, 'evidence')];
+  const keyOf = ({ value }: Evidence): string => evidenceKey(value);
   const losesLast = base.kind === 'goal' && base.goalKind === 'customer' && !after.some(isFirstHand);
   if (view.isWhole.head()) {
-    for (const evidence of missing(before, after).filter(isRead)) {
+    for (const evidence of missingFrom(before, after, keyOf).filter(isRead)) {
       comparing.ledger.record({
         kind: 'evidence-removed', base, head, property: 'evidence', before: valueText(base, evidence), spans: [valueSpan(evidence), null],
         ...losesLast && isFirstHand(evidence) ? { risk: 'high' as const } : {},
@@ -28,7 +30,7 @@ export function compareEvidence(view: View<Goal | Objective>): void {
     }
   }
   if (view.isWhole.base()) {
-    for (const evidence of missing(after, before).filter(isRead)) {
+    for (const evidence of missingFrom(after, before, keyOf).filter(isRead)) {
       comparing.ledger.record({
         kind: 'evidence-added', base, head, property: 'evidence', after: valueText(head, evidence), spans: [null, valueSpan(evidence)],
         message: `Evidence for ${midLabel(head)} added: ${valueText(head, evidence)}.`,
@@ -43,15 +45,4 @@ function isRead({ broken }: Evidence): boolean {
 
 function isFirstHand({ value }: Evidence): boolean {
   return value.word !== null && FIRST_HAND.has(value.word.text);
-}
-
-/** What is in the one list and not, or less often, in the other. */
-function missing(evidence: readonly Evidence[], others: readonly Evidence[]): readonly Evidence[] {
-  const counts = new Map<string, number>();
-  for (const { value } of others) counts.set(evidenceKey(value), (counts.get(evidenceKey(value)) ?? 0) + 1);
-  return evidence.filter(({ value }) => {
-    const count = counts.get(evidenceKey(value)) ?? 0;
-    counts.set(evidenceKey(value), count - 1);
-    return count <= 0;
-  });
 }

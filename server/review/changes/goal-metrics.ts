@@ -4,6 +4,7 @@ import type { PropertyNamed, Span } from '../../../grammar/tree.ts';
 import { deadline, knownDays } from '../../model/planning.ts';
 import { shortLabel } from '../../model/naming.ts';
 import type { Goal, GoalMetric } from '../../model/strategy.ts';
+import { pairUp } from '../bags.ts';
 import { goalMetricKey, valueKey, type LinkOf } from '../keys.ts';
 import { textOf, valueText } from '../text.ts';
 import { linksAcross, type View } from '../view.ts';
@@ -23,9 +24,8 @@ interface Line {
 export function compareGoalMetrics(view: View<Goal>): void {
   if (!view.take('metric')) return;
   const { base, head, comparing } = view;
-  const [before, after] = [linesOf(view, base, linksAcross(base, head)), linesOf(view, head, linksAcross(head, base))];
-  takeEqual(before, after, ({ key }) => key);
-  const stayed = takeEqual(before, after, ({ which }) => which);
+  const unlike = pairUp(linesOf(view, base, linksAcross(base, head)), linesOf(view, head, linksAcross(head, base)), ({ key }) => key);
+  const { pairs: stayed, before, after } = pairUp(unlike.before, unlike.after, ({ which }) => which);
   for (const [was, is] of stayed) compareLine(view, was.metric, is.metric);
   if (view.isWhole.head()) {
     for (const { metric } of before) {
@@ -41,26 +41,12 @@ export function compareGoalMetrics(view: View<Goal>): void {
   }
 }
 
-function linesOf(view: View<Goal>, goal: Goal, linkOf: LinkOf): Line[] {
+function linesOf(view: View<Goal>, goal: Goal, linkOf: LinkOf): readonly Line[] {
   return goal.metrics.filter(({ property }) => !property.broken).map((metric) => {
     const { reference } = metric.link;
     const target = linkOf(reference)?.target ?? null;
     return { metric, which: target === null ? `?${reference.text}` : view.identity(target), key: goalMetricKey(metric.property.value, linkOf, view.identity) };
   });
-}
-
-/** Takes out of both lists what has an equal key, as often as it stands in both; the pairs. */
-function takeEqual(before: Line[], after: Line[], keyOf: (line: Line) => string): readonly (readonly [Line, Line])[] {
-  const waiting = new Map<string, Line[]>();
-  for (const line of after) waiting.set(keyOf(line), [...waiting.get(keyOf(line)) ?? [], line]);
-  const pairs: (readonly [Line, Line])[] = [];
-  for (const line of before) {
-    const other = waiting.get(keyOf(line))?.shift();
-    if (other !== undefined) pairs.push([line, other]);
-  }
-  const taken = new Set(pairs.flat());
-  for (const lines of [before, after]) lines.splice(0, lines.length, ...lines.filter((line) => !taken.has(line)));
-  return pairs;
 }
 
 function compareLine(view: View<Goal>, was: GoalMetric, is: GoalMetric): void {

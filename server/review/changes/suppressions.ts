@@ -6,6 +6,8 @@ import { ruleNamed } from '../../rules/index.ts';
 import { linesOf } from '../../rules/lines.ts';
 import { suppressionsOf, type Suppression } from '../../rules/suppressions.ts';
 import type { Entity, SourceFile } from '../../model/strategy.ts';
+import { firstNotBefore } from '../../model/order.ts';
+import { groupedBy, missingFrom } from '../bags.ts';
 import type { Hidden } from '../hidden.ts';
 import { isFirst } from '../matching.ts';
 import { pathInReview, type Location, type ReviewSide } from '../review.ts';
@@ -32,16 +34,19 @@ export function compareSuppressions(comparing: Comparing, hidden: Hidden): void 
   };
   const before = silencedIn(base, unlikeIn(head), pairs.identity);
   const after = silencedIn(head, unlikeIn(base), pairs.identity);
-  record(unlike(before, after), 'suppression-removed', comparing, ({ path }) => hidden.isDamaged('head', path));
-  record(unlike(after, before), 'suppression-added', comparing, ({ path }) => hidden.isDamaged('base', path));
+  record(missingFrom(before, after, ({ key }) => key), 'suppression-removed', comparing, ({ path }) => hidden.isDamaged('head', path));
+  record(missingFrom(after, before, ({ key }) => key), 'suppression-added', comparing, ({ path }) => hidden.isDamaged('base', path));
 }
 
 function silencedIn({ strategy, root }: ReviewSide, isChanged: (file: SourceFile) => boolean, identity: (entity: Entity) => string): readonly Silenced[] {
-  return strategy.files.filter(isChanged).flatMap((file) => {
-    if (file.tree === null) return [];
-    const suppressions = suppressionsOf(file, file.tree);
-    if (suppressions.length === 0) return [];
-    const things = thingsByLine(strategy.entities, file);
+  const written = strategy.files.filter(isChanged).flatMap((file) => {
+    const suppressions = file.tree === null ? [] : suppressionsOf(file, file.tree);
+    return suppressions.length === 0 ? [] : [{ file, suppressions }];
+  });
+  if (written.length === 0) return [];
+  const inFile = groupedBy(strategy.entities.filter(isFirst), ({ origin }) => origin.file.path);
+  return written.flatMap(({ file, suppressions }) => {
+    const things = thingsByLine(inFile.get(file.path) ?? [], file);
     return suppressions.flatMap((suppression) => suppression.rules.map(({ code, place }): Silenced => ({
       path: file.path, rule: code, suppression, key: `${code} ${aboutWhat(suppression, file.path, things, identity)}`,
       place: { ...locate(place), file: pathInReview(root, file.path) },
@@ -66,30 +71,12 @@ function aboutWhat({ reach }: Suppression, path: string, things: (line: number) 
 function thingsByLine(entities: readonly Entity[], file: SourceFile): (line: number) => Entity | undefined {
   if (file.tree === null) return () => undefined;
   const lines = linesOf(file.tree);
-  const starts = entities.filter((entity) => entity.origin.file === file && isFirst(entity))
-    .map((entity) => ({ entity, line: lines.positionAt(entity.origin.chunk.start + entity.declaration.span.start).line }));
-  return (line) => starts.findLast((start) => start.line <= line)?.entity;
-}
-
-function unlike(silenced: readonly Silenced[], others: readonly Silenced[]): readonly Silenced[] {
-  const counts = new Map<string, number>();
-  for (const { key } of others) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return silenced.filter(({ key }) => {
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count - 1);
-    return count <= 0;
-  });
+  const starts = entities.map((entity) => lines.positionAt(entity.origin.chunk.start + entity.declaration.span.start).line);
+  return (line) => entities[firstNotBefore(starts, (start) => (start <= line ? -1 : 1)) - 1];
 }
 
 function record(silenced: readonly Silenced[], kind: 'suppression-added' | 'suppression-removed', { head, ledger, base }: Comparing, isHidden: (one: Silenced) => boolean): void {
-  const groups = new Map<string, Silenced[]>();
-  for (const one of silenced) {
-    if (isHidden(one)) continue;
-    const key = JSON.stringify([one.path, one.rule]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
+  const groups = groupedBy(silenced, (one) => (isHidden(one) ? null : JSON.stringify([one.path, one.rule])));
   const isAdded = kind === 'suppression-added';
   for (const group of groups.values()) {
     const [first] = group;

@@ -11,13 +11,21 @@ const OF_SUPPORT: ReadonlySet<string> = new Set(['unaligned', 'aligned', 'realig
 const OF_OWN: ReadonlySet<string> = new Set(['unaligned', 'aligned', 'realigned']);
 /** Goals are looked through for this many things at most; alignment is known without. */
 const MOST_LOOKED_THROUGH = 200_000;
+/** Of more steps from changes to what they move the rest is not told. */
+const MOST_STEPS = 200_000;
 
 /** Notes at each change of what is supported the objectives whose alignment or goals follow from it. */
 export function noteAlignment(comparing: Comparing): void {
   const budget = { left: MOST_LOOKED_THROUGH };
+  let steps = 0;
   const effects = new Map<Objective, FoundEffect | null>();
   for (const [things, entries] of causes(comparing)) {
     for (const objective of below(things, comparing)) {
+      steps += 1;
+      if (steps > MOST_STEPS) {
+        comparing.pairs.notes.push('So much changed in what is supported that not every objective that feels it is listed among the effects.');
+        return;
+      }
       let effect = effects.get(objective);
       if (effect === undefined) {
         effect = effectOn(objective, comparing, budget);

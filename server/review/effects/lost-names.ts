@@ -1,11 +1,12 @@
 /** Names that stayed as they are and mean nothing now, or something where they meant nothing: an effect of what came, went or was renamed. */
 
-import type { Entity, Link } from '../../model/strategy.ts';
-import { deadlineKind, daysText, periodKind } from '../changes/deadline.ts';
-import { knownDays } from '../../model/planning.ts';
 import { formatDay } from '../../../grammar/calendar.ts';
+import { daysText, deadlineKind, periodKind } from '../changes/deadline.ts';
 import { shortLabel } from '../../model/naming.ts';
+import { deadline, knownDays } from '../../model/planning.ts';
+import type { Entity, Goal, Link } from '../../model/strategy.ts';
 import type { FoundEffect } from '../ledger.ts';
+import { textOf } from '../text.ts';
 import { foundLinks, linkText, type Comparing } from '../view.ts';
 import { addToAll, causesAt, isAboutName } from './causes.ts';
 import { inheritedOwner, inheritedPeriod, ownerEffect } from './inherited.ts';
@@ -81,10 +82,23 @@ export function* periodEffects(base: Entity, head: Entity, comparing: Comparing)
     return;
   }
   if (!isTimed(base) || !isTimed(head)) return;
+  if (base.kind === 'goal' && head.kind === 'goal') yield* metricDeadlines(base, head);
   const [was, is] = [knownDays(base.period), knownDays(head.period)];
   if (was?.start === is?.start && was?.end === is?.end) return;
   yield { base, head, what: 'period', before: was === null ? null : daysText(was, null), after: is === null ? null : daysText(is, null), ...periodKind(base, head, comparing.asOf) };
   yield* inheritingPeriod(base, comparing);
+}
+
+/** Of a goal whose metrics stand as they stood: another day for one of them. */
+function* metricDeadlines(base: Goal, head: Goal): Generator<FoundEffect> {
+  for (const [index, metric] of base.metrics.entries()) {
+    const [clause, other] = [metric.property.value.by[0], head.metrics[index]?.property.value.by[0]];
+    if (clause === undefined || other === undefined || clause.period === null || other.period === null) continue;
+    const [was, is] = [deadline(clause, base), deadline(other, head)];
+    if (was === is || textOf(base, clause.span) !== textOf(head, other.span)) continue;
+    const slips = was !== null && (is === null || is > was);
+    yield { base, head, what: 'deadline', before: was === null ? null : formatDay(was), after: is === null ? null : formatDay(is), kind: slips ? 'date-slipped' : 'date-pulled-in' };
+  }
 }
 
 function isTimed(entity: Entity) {

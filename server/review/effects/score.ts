@@ -12,17 +12,18 @@ const OF_MEASURE = /^(?:target-|baseline-|measure-changed$)/;
 
 /** Notes at each change of a kr's measure, and at krs that came, went, were dropped or revived, how its objective's score moves by it. */
 export function noteScores({ ledger, pairs }: Comparing): void {
+  const sums = new Sums(pairs);
   const ofMeasures = new Map<KeyResult, Entry>();
   for (const entry of ledger.entries) {
     const { found } = entry;
     if ('subject' in found) continue;
     // Of a start and a target that both changed the target, which is told last, says what they do together.
     if (OF_MEASURE.test(found.kind) && found.head?.kind === 'kr') ofMeasures.set(found.head, entry);
-    else if (/^kr-(?:added|removed|dropped|revived)$/.test(found.kind)) noteMember(entry, found, pairs);
+    else if (/^kr-(?:added|removed|dropped|revived)$/.test(found.kind)) noteMember(entry, found, sums);
   }
   for (const [head, entry] of ofMeasures) {
     const base = pairs.ofHead(head)?.base;
-    if (base?.kind === 'kr') note(entry, base.objective, pairs, new Map([[base, { score: scoreBy(base, head), weight: base.weight }]]));
+    if (base?.kind === 'kr') note(entry, base.objective, sums, base, { score: scoreBy(base, head), weight: base.weight });
   }
 }
 
@@ -31,13 +32,12 @@ interface Counted {
   readonly weight: number;
 }
 
-function noteMember(entry: Entry, { base, head, kind }: FoundChange, pairs: Comparing['pairs']): void {
+function noteMember(entry: Entry, { base, head, kind }: FoundChange, sums: Sums): void {
   if (kind === 'kr-added' || kind === 'kr-revived') {
-    const before = head?.kind === 'kr' ? pairs.ofHead(head.objective)?.base : undefined;
-    if (head?.kind !== 'kr' || before?.kind !== 'objective' || !countedKeyResults(head.objective).keyResults.includes(head)) return;
-    note(entry, before, pairs, new Map([[base?.kind === 'kr' ? base : head, head]]));
+    const before = head?.kind === 'kr' ? sums.pairs.ofHead(head.objective)?.base : undefined;
+    if (head?.kind === 'kr' && before?.kind === 'objective' && sums.of(head.objective).counted.has(head)) note(entry, before, sums, head, head);
   } else if (base?.kind === 'kr') {
-    note(entry, base.objective, pairs, new Map([[base, { score: null, weight: 0 }]]));
+    note(entry, base.objective, sums, base, { score: null, weight: 0 });
   }
 }
 
@@ -49,24 +49,44 @@ function scoreBy(base: KeyResult, head: KeyResult): number | null {
   return agree ? scoreOf(measureProgress(is, base.current)) : null;
 }
 
-/** Notes the score of base's objective, with some of its krs counted otherwise. */
-function note(entry: Entry, base: Objective, pairs: Comparing['pairs'], otherwise: ReadonlyMap<KeyResult, Counted>): void {
-  const head = pairs.ofBase(base)?.head;
+/** Notes the score of base's objective, with one of its krs counted otherwise, or one more. */
+function note(entry: Entry, base: Objective, sums: Sums, keyResult: KeyResult, otherwise: Counted): void {
+  const head = sums.pairs.ofBase(base)?.head;
   if (head?.kind !== 'objective') return;
-  const counted = new Map<KeyResult, Counted>(countedKeyResults(base).keyResults.map((keyResult) => [keyResult, keyResult]));
-  for (const [keyResult, other] of otherwise) if (counted.has(keyResult) || keyResult.objective !== base || other === keyResult) counted.set(keyResult, other);
-  const after = mean(counted.values());
+  const { scores, weights, counted } = sums.of(base);
+  const isCounted = counted.has(keyResult);
+  if (!isCounted && otherwise !== keyResult) return;
+  const [was, is] = [isCounted ? partOf(keyResult) : NOTHING, partOf(otherwise)];
+  const total = weights - was.weight + is.weight;
+  const after = total <= 0 ? null : (scores - was.score + is.score) / total;
   if (after === base.score || (after !== null && base.score !== null && equalAmounts(after, base.score))) return;
   entry.add({ base, head, what: 'score', before: base.score, after });
 }
 
-function mean(counted: Iterable<Counted>): number | null {
-  let scores = 0;
-  let weights = 0;
-  for (const { score, weight } of counted) {
-    if (score === null) continue;
-    scores += score * weight;
-    weights += weight;
+const NOTHING = { score: 0, weight: 0 };
+
+/** What a kr adds to the sums: nothing where it has no score. */
+function partOf({ score, weight }: Counted): typeof NOTHING {
+  return score === null ? NOTHING : { score: score * weight, weight };
+}
+
+/** The sums from which the score of an objective is worked out, once for each. */
+class Sums {
+  readonly pairs: Comparing['pairs'];
+  readonly #known = new Map<Objective, { readonly scores: number; readonly weights: number; readonly counted: ReadonlySet<KeyResult> }>();
+
+  constructor(pairs: Comparing['pairs']) {
+    this.pairs = pairs;
   }
-  return weights === 0 ? null : scores / weights;
+
+  of(objective: Objective) {
+    let sums = this.#known.get(objective);
+    if (sums === undefined) {
+      const { keyResults } = countedKeyResults(objective);
+      const parts = keyResults.map(partOf);
+      sums = { scores: parts.reduce((sum, { score }) => sum + score, 0), weights: parts.reduce((sum, { weight }) => sum + weight, 0), counted: new Set(keyResults) };
+      this.#known.set(objective, sums);
+    }
+    return sums;
+  }
 }
