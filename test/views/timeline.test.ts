@@ -58,6 +58,16 @@ describe('the timeline as data', () => {
     assert.deepEqual(lines(`${COMPANY}objective first "F" { supports win period Q1 }\ninitiative bet "Bet" { advances first period 2026-03 }`), ['Q1', '  first', '2026-03', '  bet']);
   });
 
+  it('has what names no period with the shortest one that holds its days', () => {
+    assert.deepEqual(lines(`${COMPANY}
+objective year "Y" { supports win period FY26 }
+objective first "F" { supports win period Q1 }
+initiative bet "Bet" { advances first period 2026-02-10 .. 2026-03-20 }
+initiative across "Across" { advances first period 2026-03-10 .. 2026-04-20 }
+initiative outside "Outside" { advances first period 2026-12-10 .. 2027-01-20 }
+`), ['Q1', '  first', '  bet', 'FY26', '  year', '  across', 'Days of their own', '  outside']);
+  });
+
   it('folds away what stands in an objective', () => {
     assert.deepEqual(lines(COMPANY + WORK, { collapsed: new Set(['first']) }).slice(0, 3), ['Q1', '  first +3', 'Q2']);
   });
@@ -85,7 +95,12 @@ objective d "D" { supports win period Q1 status done }
 
   it('has bands of periods, the longest on top', () => {
     const { bands } = timelineModel(analysed(COMPANY + WORK).strategy, DEFAULT_OPTIONS);
-    assert.deepEqual(bands.map((row) => row.map(({ id }) => id)), [['FY26'], ['Q1', 'Q2']]);
+    assert.deepEqual(bands.map((row) => row.map(({ ids }) => ids.join(', '))), [['FY26'], ['Q1', 'Q2']]);
+  });
+
+  it('has one band of periods with the same days', () => {
+    const { bands } = timelineModel(analysed(`${COMPANY}objective o "O" { supports win period 2026-Q1 }`).strategy, DEFAULT_OPTIONS);
+    assert.deepEqual(bands.map((row) => row.map(({ ids }) => ids.join(', '))), [['FY26'], ['Q1, 2026-Q1']]);
   });
 
   it('holds the day as of which it is judged, unless that lies far away', () => {

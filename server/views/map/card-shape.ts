@@ -86,7 +86,7 @@ export function cardShape(node: MapNode, width: number, findings: FindingsOf): C
 function rowShape(row: MapRow, width: number, column: TextColumn, hasFindings: boolean): RowShape {
   const text = new TextColumn(7);
   const { keyResult, mark } = row;
-  const right = width - PAD - SCORE - 4 - (hasFindings ? 14 : 0);
+  const right = width - PAD - SCORE - 2 - (hasFindings ? 14 : 0);
   text.add(nameOf(keyResult), STYLES.row, ROW_LEFT, right);
   text.add(rowDetails(keyResult), STYLES.value, ROW_LEFT, right);
   if (mark !== null) text.add(mark.note ?? mark.change, STYLES.note, ROW_LEFT, right);

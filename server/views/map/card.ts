@@ -57,7 +57,7 @@ function drawRow({ row, y, height, lines }: RowShape, width: number, findings: F
   drawLines(lines),
   h('text', { class: 'score', x: found.length > 0 ? right - 14 : right, y: 18.5, 'text-anchor': 'end' }, scoreWords(keyResult)),
   found.length === 0 ? null : findingBadge(found, right, 8, true),
-  keyResult.score === null ? null : progress(keyResult.score, keyResult.expected, right - SCORE + 8, 26, right, 3));
+  keyResult.score === null ? null : progress(keyResult.score, keyResult.expected, right - SCORE + 10, 26, right, 3));
 }
 
 /** The bar of progress with what is expected by now, and the score beside it. */

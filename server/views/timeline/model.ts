@@ -65,18 +65,8 @@ export interface TimelineModel {
 export function timelineModel(strategy: Strategy, options: ViewOptions): TimelineModel {
   const { asOf } = strategy;
   const reader = new RowReader(strategy, options);
-  const groups = new Map<string, { title: string; days: DayRange | null; rows: TimelineRow[] }>();
   const heads = [...strategy.objectives, ...strategy.initiatives.filter(({ objective }) => objective === null)].filter(({ laterThan }) => laterThan === null);
-  for (const head of heads.toSorted(byDays)) {
-    const rows = reader.rows(head);
-    if (rows.length === 0) continue;
-    const name = periodName(head.period);
-    const key = name ?? '';
-    let group = groups.get(key);
-    if (group === undefined) groups.set(key, group = { title: name ?? 'Without a period', days: knownDays(head.period), rows: [] });
-    for (const row of rows) group.rows.push(row);
-  }
-  const shown = [...groups].map(([key, group]): TimelineGroup => ({ key: `period:${key}`, ...group }));
+  const shown = grouped(heads.toSorted(byDays).map((head) => ({ head, rows: reader.rows(head) })).filter(({ rows }) => rows.length > 0));
   const elements = new Set(shown.flatMap(({ rows }) => rows.map(({ element }) => element)));
   const days = extentOf(shown, asOf);
   return {
@@ -86,6 +76,38 @@ export function timelineModel(strategy: Strategy, options: ViewOptions): Timelin
     dependencies: dependenciesOf(elements),
     history: reader.history,
   };
+}
+
+interface Headed {
+  readonly head: Objective | Initiative;
+  readonly rows: readonly TimelineRow[];
+}
+
+/** By period. What has days of its own stands with the shortest period that holds them. */
+function grouped(all: readonly Headed[]): readonly TimelineGroup[] {
+  const groups = new Map<string, { readonly title: string; readonly days: DayRange | null; readonly members: Headed[] }>();
+  const groupOf = (title: string, days: DayRange | null): { readonly members: Headed[] } => {
+    let group = groups.get(title);
+    if (group === undefined) groups.set(title, group = { title, days, members: [] });
+    return group;
+  };
+  for (const one of all) if (isNamed(one)) groupOf(periodName(one.head.period) ?? '', knownDays(one.head.period)).members.push(one);
+  const named = [...groups.values()];
+  for (const one of all.filter((other) => !isNamed(other))) {
+    const days = knownDays(one.head.period);
+    const around = named.filter((group) => group.days !== null && days !== null && group.days.start <= days.start && group.days.end >= days.end);
+    const nearest = around.toSorted((a, b) => lengthOf(a.days) - lengthOf(b.days))[0];
+    (nearest ?? groupOf(days === null ? 'Without a period' : 'Days of their own', null)).members.push(one);
+  }
+  return [...groups.values()].map(({ title, days, members }) => ({ key: `period:${title}`, title, days, rows: members.toSorted((a, b) => byDays(a.head, b.head)).flatMap(({ rows }) => rows) }));
+}
+
+function isNamed({ head: { period } }: Headed): boolean {
+  return period.state === 'known' && period.period.id !== null;
+}
+
+function lengthOf(days: DayRange | null): number {
+  return days === null ? 0 : days.end - days.start + 1;
 }
 
 /** By first day, then by last; what has no days comes last. */

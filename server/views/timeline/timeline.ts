@@ -27,6 +27,7 @@ const LABELS = 340;
 /** Right of the axis, for what is written beside the last bars. */
 const RIGHT = 90;
 const AXIS_WIDTH = 1060;
+const TALL = 900;
 
 export const timelineView: View = {
   name: 'timeline',
@@ -86,12 +87,13 @@ function drawGroup(key: string, title: string, days: DayRange | null, y: number)
 }
 
 function drawBands({ bands, asOf }: TimelineModel, scale: Scale): Markup {
-  return bands.flatMap((row, level) => row.map(({ id, days }) => {
+  return bands.flatMap((row, level) => row.map(({ ids, days }) => {
     const left = scale.at(days.start);
     const width = Math.max(1, scale.at(days.end + 1) - left);
-    const name = textWidth(id, 11.5, true) <= width - 6 ? id : '';
-    return h('g', { class: 'period', 'data-key': `band:${level}:${id}`, 'data-id': id, 'data-kind': 'period', transform: `translate(${Math.round(left * 10) / 10} ${HEADING + level * BAND})` },
-      h('title', {}, `${id}, ${formatDay(days.start)} .. ${formatDay(days.end)}`),
+    const all = ids.join(', ');
+    const name = [all, ids[0] ?? ''].find((words) => textWidth(words, 11.5, true) <= width - 6) ?? '';
+    return h('g', { class: 'period', 'data-key': `band:${level}:${all}`, 'data-id': ids[0], 'data-kind': 'period', transform: `translate(${Math.round(left * 10) / 10} ${HEADING + level * BAND})` },
+      h('title', {}, `${all}, ${formatDay(days.start)} .. ${formatDay(days.end)}`),
       h('rect', { class: asOf >= days.start && asOf <= days.end ? 'band now' : 'band', width, height: BAND - 3, rx: 2 }),
       name === '' ? null : h('text', { class: 'band-name', x: width / 2, y: 14 }, name));
   }));
@@ -114,6 +116,9 @@ function drawAsOf({ asOf, days }: TimelineModel, scale: Scale, top: number, bott
   const width = textWidth(words, 11, true) + 12;
   return h('g', { class: 'today', 'data-key': 'as-of' },
     h('line', { class: 'as-of', x1: x, x2: x, y1: top - 4, y2: bottom + 6 }),
-    h('rect', { class: 'as-of-flag', x: x - width / 2, y: bottom + 4, width, height: 17, rx: 3 }),
-    h('text', { class: 'as-of-words', x, y: bottom + 16, 'text-anchor': 'middle' }, words));
+    // Where the picture is higher than a screen, the flag stands at both ends.
+    [bottom + 4, ...bottom - top > TALL ? [top - AXIS + 2] : []].map((y) => [
+      h('rect', { class: 'as-of-flag', x: x - width / 2, y, width, height: 17, rx: 3 }),
+      h('text', { class: 'as-of-words', x, y: y + 12, 'text-anchor': 'middle' }, words),
+    ]));
 }
