@@ -7,8 +7,7 @@ import { analysed, hostileStrategy, HOSTILE, sample, xmlProblems } from './drawi
 import { csvRows, dotStatements, htmlOf, mermaidType } from './parsers.ts';
 
 /** What could move a cursor, turn the direction of text, or end a line where it may not end. */
-// eslint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u202a-\u202e\u2066-\u2069]/;
+const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u061c\u202a-\u202e\u2066-\u2069]/u;
 /** What any element of ours is; a text that became markup is another. */
 const FOREIGN = /^(img|iframe|object|embed|link|base|form|b)$/;
 const SCRIPT = 'document.title += "";';

@@ -3,6 +3,7 @@
 import { formatDay } from '../../../grammar/calendar.ts';
 import type { ViewAnswer, ViewParams } from '../../preview-protocol.ts';
 import { formatsOf } from '../../views/export.ts';
+import { cardStyle } from '../../views/card/card.ts';
 import { filterChoices } from '../../views/filter-choices.ts';
 import { pictureSection } from '../../views/document.ts';
 import { serialize } from '../../views/markup.ts';
@@ -26,7 +27,7 @@ export function view(snapshot: Snapshot, params: ViewParams): ViewAnswer | null 
   const { root, name } = rootOf(snapshot);
   return {
     root, name, title: picture.title, summary: picture.summary,
-    html: serialize(pictureSection(picture)), style: styleSheet('editor', views),
+    html: serialize(pictureSection(picture)), style: styleSheet('editor', [...views, { style: cardStyle }]),
     size: picture.size, hints: picture.hints, asOf: formatDay(asOf), today: formatDay(today.asOf), days: checkinDays(today), choices: filterChoices(strategy),
     formats: FORMATS.filter((format) => format === 'report' || formatsOf(params.view).includes(format)),
   };
