@@ -18,6 +18,7 @@ import { buildAll } from '../../.ci/build.ts';
 import { growthChart, ratioChart } from './chart.ts';
 import { editorRows } from './editor-rows.ts';
 import { floorRows } from './floor.ts';
+import { reviewRows } from './reviews.ts';
 import { markdownTable, plainTable, type Row } from './table.ts';
 import { viewRows } from './views.ts';
 import { workspaceRows, type Growth } from './workspace.ts';
@@ -66,6 +67,7 @@ try {
     ...floorRows(),
     ...await editorRows(scratch, values.quick ? 6 : 20),
     ...await viewRows(values.quick),
+    ...await reviewRows(scratch, values.quick ? [1000] : [1000, 10_000], values.quick ? 1 : 3),
   ];
   console.log(`\n${plainTable(rows)}`);
   if (!values.quick) await writeResults(rows, workspace.growth, machine);
