@@ -77,6 +77,11 @@ export class CodeWindow {
     await again;
   }
 
+  /** A page of its own, beside VS Code. */
+  newPage(): Promise<Page> {
+    return this.#browser.newPage({ viewport: { width: 1300, height: 900 } });
+  }
+
   /** What the page of VS Code, and the pages in it, wrote to the console. */
   get log(): readonly string[] {
     return this.#log;
