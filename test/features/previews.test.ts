@@ -1,6 +1,7 @@
 /** What previews ask of a strategy: places, edits, realigning, the tree, other days. */
 
 import assert from 'node:assert/strict';
+import { card } from '../../server/features/preview/card.ts';
 import { field, setField } from '../../server/features/preview/fields.ts';
 import { exportedView } from '../../server/features/preview/export-view.ts';
 import { outline } from '../../server/features/preview/outline.ts';
@@ -264,6 +265,14 @@ describe('a picture for a preview', () => {
     assert.match(answer.text, /Time falls/);
     assert.doesNotMatch(answer.text, /More teams start/);
     assert.match(refusal(await exportedView(snapshot, { ...params, format: 'mermaid' })), /cannot be written as mermaid/);
+  });
+
+  it('has a card of each thing, as of its day', () => {
+    const answer = card(snapshot, { textDocument, id: 'start.more', asOf: '2026-02-12' });
+    assert.ok(!(answer instanceof Refusal));
+    assert.match(answer.html, /More teams start/);
+    assert.doesNotMatch(answer.html, /21%/);
+    assert.match(refusal(card(snapshot, { textDocument, id: 'gone', asOf: null })), /any more/);
   });
 
   it('holds no text as markup', () => {

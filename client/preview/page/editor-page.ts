@@ -62,7 +62,7 @@ export class EditorPage {
       onHelp: () => { this.#help.showModal(); },
       onSearched: () => { this.#selection.moveToEnd('first'); },
     });
-    this.#hover = new HoverCard(this.#stage.element, (id) => this.#card(id), ({ target }) => (this.#drag.isActive ? null : elementAround(target)));
+    this.#hover = new HoverCard(this.#stage.element, (id) => this.#card(id), ({ target }) => (this.#drag.isActive ? null : elementAround(target)), (id) => { this.#named(id); });
     this.#drag = new Drag(this.#stage, { canRealign: true, onDrop: (id, to) => { host.post({ type: 'realign', id, to }); } });
     this.#selection.restore(selected);
     document.body.classList.add('throughline', 'page');
@@ -188,6 +188,12 @@ export class EditorPage {
   #selected(id: string, open: boolean, focus: boolean): void {
     this.#host.post({ type: 'select', id, open, focus });
     this.#keepSoon();
+  }
+
+  /** A card named a thing: to where the picture shows it, else to its source. */
+  #named(id: string): void {
+    this.#selection.mark(id);
+    this.#selected(id, true, false);
   }
 
   #clicked(event: MouseEvent): void {

@@ -18,7 +18,7 @@ export class HoverCard {
   #shown: Element | null = null;
   #wanted: Element | null = null;
 
-  constructor(area: HTMLElement, fetch: FetchCard, elementAt: (event: Event) => Element | null) {
+  constructor(area: HTMLElement, fetch: FetchCard, elementAt: (event: Event) => Element | null, onName: (id: string) => void) {
     this.#fetch = fetch;
     document.body.append(this.#card);
     area.addEventListener('pointerover', (event) => {
@@ -30,6 +30,12 @@ export class HoverCard {
     area.addEventListener('pointerleave', () => { this.#later(null, GRACE); });
     area.addEventListener('pointerdown', () => { this.hide(); });
     area.addEventListener('scroll', () => { this.hide(); }, { passive: true });
+    this.#card.addEventListener('click', ({ target }) => {
+      const name = target instanceof Element ? target.closest('[data-ref]')?.getAttribute('data-ref') : null;
+      if (name === null || name === undefined) return;
+      this.hide();
+      onName(name);
+    });
     this.#card.addEventListener('pointerenter', () => { clearTimeout(this.#timer); });
     this.#card.addEventListener('pointerleave', () => { this.#later(null, GRACE); });
   }

@@ -1,4 +1,4 @@
-/** The card of a thing, for a preview to show beside it. */
+/** The card of a thing in a picture, as HTML. */
 
 import type { CardAnswer, CardParams } from '../../preview-protocol.ts';
 import { cardMarkup } from '../../views/card/card.ts';
@@ -9,11 +9,11 @@ import type { Snapshot } from '../snapshot.ts';
 import { analysisOn } from './as-of.ts';
 import { thing } from './things.ts';
 
-/** As it was known as of the day that the preview shows. */
+/** What is known of it as of the day of the picture. */
 export function card(snapshot: Snapshot, { id, asOf }: CardParams): CardAnswer | Refusal {
   const analysis = analysisOn(snapshot, asOf);
   const entity = thing(analysis?.strategy, id);
-  if (analysis === null || entity instanceof Refusal) return entity instanceof Refusal ? entity : new Refusal('There is no strategy here.');
-  const { strategy, diagnostics } = analysis;
-  return { html: serialize(cardMarkup(entity, strategy, findingsOf(strategy, diagnostics))) };
+  if (entity instanceof Refusal) return entity;
+  if (analysis === null) return new Refusal('Nothing is known yet.');
+  return { html: serialize(cardMarkup(entity, analysis.strategy, findingsOf(analysis.strategy, analysis.diagnostics))) };
 }
