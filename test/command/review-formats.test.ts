@@ -126,8 +126,8 @@ For information (1)
   · Current value of 'Onboarding stays reliable': 0.4% became 0.3%. a.strategy:27:COLUMN
 
 Scores (2)
-  goal 'Win every mid-market' (win)  24% → 33%  (0 by progress, +10 by what is measured)  on track
-  objective 'Teams start without talking to us' (self-serve)  24% → 33%  (0 by progress, +10 by what is measured)  on track
+  goal 'Win every mid-market' (win)  24% → 33%  (0 by progress, +9 by what is measured)  on track
+  objective 'Teams start without talking to us' (self-serve)  24% → 33%  (0 by progress, +9 by what is measured)  on track
 
 3 changes: 1 high, 1 medium, 1 info.
 `);

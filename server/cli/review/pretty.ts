@@ -3,7 +3,7 @@
 import { shown } from '../../model/shown.ts';
 import { RISKS, type Risk } from '../../review/kinds.ts';
 import type { Change, FindingEntry, Location, Review, ScoreChange } from '../../review/review.ts';
-import { healthStep, scoreStep, signedPoints } from '../../review/score-words.ts';
+import { healthStep, scoreParts, scoreStep } from '../../review/score-words.ts';
 import { countText, effectText, nameOf, RISK_TITLES, sidesText, stepOf } from '../../review/words.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { hasFailed } from '../../review/failing.ts';
@@ -97,7 +97,8 @@ function* findingsPart(title: string, findings: readonly FindingEntry[], paint: 
 }
 
 function scoreLine(score: ScoreChange, paint: Paint): string {
-  const parts = score.byProgress === null ? '' : `  (${signedPoints(score.byProgress)} by progress, ${signedPoints(score.byDefinition)} by what is measured)`;
+  const { byProgress, byDefinition } = scoreParts(score);
+  const parts = score.byDefinition === null ? '' : `  (${byProgress} by progress, ${byDefinition} by what is measured)`;
   const step = paint(scoreStep(score), 'bold');
   return `  ${score.type} ${shown(nameOf(score))}  ${step}${parts}  ${healthStep(score.health)}\n`;
 }

@@ -44,7 +44,8 @@ const STYLES: readonly (readonly [State, string])[] = [
 ];
 
 /** The map; null where nothing that changed stands on one. */
-export function changeMap({ changes }: Pick<Review, 'changes'>): ChangeMap | null {
+export function changeMap(review: Review): ChangeMap | null {
+  const { changes } = review;
   const onMap = changes.filter(({ subject }) => ON_THE_MAP.has(subject.type));
   const changed = new Set(onMap.map(({ subject, root }) => keyOf(root, subject.id))).size;
   if (changed === 0) return null;
@@ -52,12 +53,26 @@ export function changeMap({ changes }: Pick<Review, 'changes'>): ChangeMap | nul
   for (const change of onMap) addSubject(nodes, change);
   const shown = nodes.size;
   const edges = new Map<string, Edge>();
-  for (const change of onMap) addEdges(nodes, edges, change);
+  const titles = titlesIn(review);
+  for (const change of onMap) addEdges(nodes, edges, change, titles);
   return { lines: [...draw(nodes, edges)], shown, changed };
 }
 
 function keyOf(root: string, id: string): string {
   return `${root} ${id}`;
+}
+
+/** The titles that a review tells, by id. */
+function titlesIn({ changes, findings, scores }: Review): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  const note = ({ id, title }: { readonly id: string; readonly title: string | null }): void => { if (title !== null) titles.set(id, title); };
+  for (const { subject, effects } of changes) {
+    note(subject);
+    for (const effect of effects) note(effect.subject);
+  }
+  for (const { subject } of [...findings.introduced, ...findings.fixed, ...findings.silenced, ...findings.gone]) if (subject !== null) note(subject);
+  for (const score of scores) note(score);
+  return titles;
 }
 
 /** The first change of a thing is the one with the highest risk. */
@@ -68,12 +83,12 @@ function addSubject(nodes: Map<string, Node>, { root, subject, kind, risk }: Cha
   nodes.set(key, { label: subject.title ?? subject.id, type: subject.type, state });
 }
 
-function addEdges(nodes: Map<string, Node>, edges: Map<string, Edge>, { root, subject, kind, before, after }: Change): void {
+function addEdges(nodes: Map<string, Node>, edges: Map<string, Edge>, { root, subject, kind, before, after }: Change, titles: ReadonlyMap<string, string>): void {
   const from = keyOf(root, subject.id);
   if (!nodes.has(from)) return;
   const connect = (id: string, type: Subject['type'], change: Edge['change']): void => {
     const to = keyOf(root, id);
-    if (!nodes.has(to) && nodes.size < MOST_NODES) nodes.set(to, { label: id, type, state: 'context' });
+    if (!nodes.has(to) && nodes.size < MOST_NODES) nodes.set(to, { label: titles.get(id) ?? id, type, state: 'context' });
     if (!nodes.has(to) || to === from) return;
     const key = `${from} > ${to}`;
     if (change !== 'none' || !edges.has(key)) edges.set(key, { from, to, change });
@@ -82,9 +97,14 @@ function addEdges(nodes: Map<string, Node>, edges: Map<string, Edge>, { root, su
   else if (subject.type === 'objective' || subject.type === 'goal') for (const goal of subject.goals) connect(goal, 'goal', 'none');
   if (kind === 'realigned' || kind === 'aligned' || kind === 'unaligned') {
     const [was, now] = [namesIn(before), namesIn(after)];
-    for (const name of was) if (!now.has(name)) connect(name, 'goal', 'was');
-    for (const name of now) if (!was.has(name)) connect(name, 'goal', 'now');
+    for (const name of was) if (!now.has(name)) connect(name, typeNamed(name), 'was');
+    for (const name of now) if (!was.has(name)) connect(name, typeNamed(name), 'now');
   }
+}
+
+/** What stands in an objective and can be served is a key result. */
+function typeNamed(name: string): Subject['type'] {
+  return name.includes('.') ? 'kr' : 'goal';
 }
 
 /** The names in a list of targets: `win-midmarket 60%, grow`. */

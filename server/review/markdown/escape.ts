@@ -14,7 +14,7 @@ export function escaped(text: string, longest: number = LONGEST): string {
   return apart(line)
     .replace(/[\\`*_[\]~|]|\$(?!\d)/g, '\\$&')
     .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-    .replace(/^(?=[-+=#])|(?<=^\d+)(?=[.])/, '\\');
+    .replace(/^(?=[-+=#])|(?<=^\d+)(?=[.)](?:\s|$))/, '\\');
 }
 
 /** Every sign with which a host's references, mentions and bare links begin, taken apart from what follows it. */

@@ -3,7 +3,7 @@
 import { rules } from '../../rules/index.ts';
 import type { Risk } from '../kinds.ts';
 import type { Change, FindingEntry, Location, Review, ScoreChange, SideName } from '../review.ts';
-import { healthStep, scoreStep, signedPoints } from '../score-words.ts';
+import { healthStep, scoreParts, scoreStep } from '../score-words.ts';
 import { stepOf } from '../words.ts';
 import { changeMap, MOST_NODES } from './change-map.ts';
 import { escaped } from './escape.ts';
@@ -129,7 +129,7 @@ class Page {
       opening: [`### Scores (${scores.length})`, '', ...tableHead(['What', 'Score', 'By progress', 'By what is measured', 'Health'])],
       rows: scores.map((score) => () => tableRow([
         `${score.type} **${escaped(score.title ?? score.id, LONGEST_CELL)}** (${escaped(score.id)})`,
-        scoreStep(score), signedPoints(score.byProgress), signedPoints(score.byDefinition), healthStep(score.health),
+        scoreStep(score), scoreParts(score).byProgress, scoreParts(score).byDefinition, healthStep(score.health),
       ])),
       closing: [''], singular: 'score', plural: 'scores', order: 5,
     };
