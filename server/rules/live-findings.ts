@@ -35,7 +35,16 @@ interface State {
   /** The rules that say nothing for now; what they would say is kept. */
   silent: ReadonlySet<Rule>;
   /** By file, where they were asked for and hold. */
-  readonly diagnostics: Map<string, readonly Diagnostic[]>;
+  readonly diagnostics: Map<string, FileDiagnostics>;
+}
+
+/** What is said of a file. */
+interface FileDiagnostics {
+  /** Also by rules that say nothing for now. */
+  readonly said: readonly { readonly diagnostic: Diagnostic; readonly rule: Rule | null }[];
+  /** Those of them that are told while certain rules are silent. */
+  readonly told: readonly Diagnostic[];
+  readonly silent: ReadonlySet<Rule>;
 }
 
 export class LiveFindings {
@@ -59,12 +68,12 @@ export class LiveFindings {
   diagnosticsOf(path: string): readonly Diagnostic[] {
     const state = this.#state;
     if (state === null) return [];
-    let diagnostics = state.diagnostics.get(path);
-    if (diagnostics === undefined) {
-      diagnostics = diagnosticsIn(path, state);
-      state.diagnostics.set(path, diagnostics);
-    }
-    return diagnostics;
+    const known = state.diagnostics.get(path);
+    if (known?.silent === state.silent) return known.told;
+    const said = known?.said ?? saidOf(path, state);
+    const told = said.filter(({ rule }) => rule === null || !state.silent.has(rule)).map(({ diagnostic }) => diagnostic);
+    state.diagnostics.set(path, { said, told, silent: state.silent });
+    return told;
   }
 }
 
@@ -102,8 +111,9 @@ function takeOver(state: State, change: StrategyChange): ReadonlySet<string> {
     if (asked === 'all') store.replaceAll(rule, runRule(rule, wholeScope(overview), settings));
     else store.replace(rule, asked, runRule(rule, scopeOf(overview, asked), settings));
   }
-  const changed = new Set([...store.takeChanged(), ...filesChangedBy(state, change)]);
+  const changed = new Set([...filesChangedBy(change, state), ...store.takeChanged()]);
   for (const path of changed) state.diagnostics.delete(path);
+  for (const path of takeSilence(state)) changed.add(path);
   return changed;
 }
 
@@ -118,8 +128,7 @@ function changedFacts(facts: Map<Fact, unknown>, overview: Overview, change: Str
 }
 
 /** The files of which the diagnostics may be others though no rule says anything else. */
-function filesChangedBy(state: State, { strategy, touched, files }: StrategyChange): ReadonlySet<string> {
-  const { store, overview } = state;
+function filesChangedBy({ strategy, touched, files }: StrategyChange, { store, overview }: State): ReadonlySet<string> {
   const suppressing = overview.gatheredFromFiles(suppressingFiles);
   const changed = new Set(files);
   const subjects = new Subjects(strategy);
@@ -130,24 +139,36 @@ function filesChangedBy(state: State, { strategy, touched, files }: StrategyChan
   }
   // Whether a suppression is needed depends on what stands there.
   for (const entity of touched.keys()) if (suppressing.has(entity.origin.file.path)) changed.add(entity.origin.file.path);
-  const silent = silentRules(strategy);
-  for (const rule of strategyRules) {
-    if (silent.has(rule) === state.silent.has(rule)) continue;
-    for (const kept of store.ofRule(rule)) changed.add(kept.path);
-    for (const path of suppressing.keys()) changed.add(path);
-  }
-  state.silent = silent;
   return changed;
+}
+
+/** Notes which rules say nothing from now on; the files in which that makes a difference. */
+function takeSilence(state: State): ReadonlySet<string> {
+  const { store, overview } = state;
+  const silent = silentRules(overview.strategy);
+  const turned = strategyRules.filter((rule) => silent.has(rule) !== state.silent.has(rule));
+  if (turned.length === 0) return new Set();
+  state.silent = silent;
+  // Where suppressions stand, whether they are used is another question now.
+  const suppressing = [...overview.gatheredFromFiles(suppressingFiles).keys()];
+  for (const path of suppressing) state.diagnostics.delete(path);
+  return new Set([...turned.flatMap((rule) => Array.from(store.ofRule(rule), ({ path }) => path)), ...suppressing]);
 }
 
 function silentRules(strategy: Strategy): ReadonlySet<Rule> {
   return new Set(strategyRules.filter((rule) => isSilent(rule, strategy)));
 }
 
-function diagnosticsIn(path: string, { settings, overview, store, silent }: State): readonly Diagnostic[] {
+/** By place. Where suppressions stand, what silent rules would say is left out. */
+function saidOf(path: string, { settings, overview, store, silent }: State): FileDiagnostics['said'] {
   const file = fileAt(overview.strategy, path);
   if (file === null) return [];
-  const found = [...store.inFile(path)].flatMap(({ rule, findings }) => (silent.has(rule) ? [] : findings));
-  const told = findingsIn(file, found, wholeScope(overview), settings);
-  return [...syntaxDiagnostics(file), ...told.map(ruleDiagnostic)].sort(compareDiagnostics);
+  const kept = [...store.inFile(path)];
+  const found = overview.gatheredFromFiles(suppressingFiles).has(path)
+    ? findingsIn(file, kept.flatMap(({ rule, findings }) => (silent.has(rule) ? [] : findings)), wholeScope(overview), settings)
+    : kept.flatMap(({ findings }) => findings);
+  return [
+    ...syntaxDiagnostics(file).map((diagnostic) => ({ diagnostic, rule: null })),
+    ...found.map((finding) => ({ diagnostic: ruleDiagnostic(finding), rule: finding.rule })),
+  ].sort((a, b) => compareDiagnostics(a.diagnostic, b.diagnostic));
 }
