@@ -91,6 +91,15 @@ describe('throughline log', () => {
     assert.deepEqual(told(await log(repository, 'self-serve.activation')), ['2026-01-11 Lower: target-lowered', '2025-12-15 The strategy: strategy-added']);
   });
 
+  it('sees that a name in it means something else, though its own text stayed', async () => {
+    const owned = `objective self-serve "Teams start" {\n  owner  growth\n  period 2026\n}\n`;
+    const repository = await strategyWith({ 'okrs.strategy': owned, 'people.strategy': 'team growth "Growth"\nteam sales "Sales"\n' });
+    await repository.commit('Unrelated', { 'other.strategy': 'team legal "Legal"\n' }, '2026-01-10');
+    await repository.commit('A person', { 'people.strategy': 'team sales "Sales"\nperson growth "Gro Wth" in sales\n' }, '2026-01-11');
+    const all = (await log(repository, 'self-serve')).entries.map(({ message }) => message);
+    assert.ok(all.includes('A person') && !all.includes('Unrelated'), all.join());
+  });
+
   it('tells of an objective what happened to its key results too', async () => {
     const repository = await strategyWith();
     await repository.commit('Lower', { 'okrs.strategy': STRATEGY.replace('to 35%', 'to 30%') }, '2026-01-10');

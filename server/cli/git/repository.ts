@@ -35,6 +35,7 @@ const TYPES: Readonly<Record<string, TreeEntry['type']>> = { '100644': 'file', '
 export class Repository {
   readonly #git: Git;
   readonly #folder: string;
+  #exclude: Promise<string | null> | null = null;
   readonly objects: ObjectReader;
   /** The top of the work tree, links resolved, with `/`; null where there is none (a bare repository). */
   readonly top: string | null;
@@ -72,8 +73,12 @@ export class Repository {
     return new Repository(git, folder, { top, prefix: slashed(relative(top, await realpath(folder))), ...kind });
   }
 
-  /** The text of `.git/info/exclude`; null where there is none. */
+  /** The text of `.git/info/exclude`; null where there is none. Asked for with every state, and read once. */
   async exclude(): Promise<string | null> {
+    return this.#exclude ??= this.#readExclude();
+  }
+
+  async #readExclude(): Promise<string | null> {
     const shown = await this.#git.output(['rev-parse', '--git-path', 'info/exclude'], 'the folder of git could not be found');
     try {
       return await readFile(resolve(this.#folder, pathText(shown).replace(/\r?\n$/, '')), 'utf8');

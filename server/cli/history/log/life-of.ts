@@ -1,6 +1,7 @@
 /** The life of one thing through git: every commit that changed what it means, newest first. */
 
 import { dayOfMoment } from '../../../../grammar/calendar.ts';
+import { mayConcern } from '../../../review/history/concerns.ts';
 import { endOf, lifeStep, nameAfter } from '../../../review/history/life.ts';
 import { stepBetween, type Step } from '../../../review/history/step.ts';
 import type { Change } from '../../../review/review.ts';
@@ -90,7 +91,9 @@ class LifeReader {
       const before = await this.#states.at(parent);
       if (this.#subject === null) this.#find(before);
       if (this.#subject === null) continue;
-      const step = stepBetween(before.roots.get(this.#subject.root) ?? null, after.roots.get(this.#subject.root) ?? null, dayOf(commit));
+      const [was, is] = [before.roots.get(this.#subject.root) ?? null, after.roots.get(this.#subject.root) ?? null];
+      const untouched = name !== undefined && was !== null && is !== null && !mayConcern(was, is, name);
+      const step = untouched ? null : stepBetween(was, is, dayOf(commit));
       const newName = name === undefined && step !== null ? nameAfter(step, this.#id) : null;
       if (newName !== null) throw new UsageError(`'${this.#id}' has been called '${newName}' since ${commit.id.slice(0, SHORT_ID)}; ask for throughline log ${newName}`);
       const { changes, previous } = stepOf(step, name, this.#id);
@@ -114,7 +117,7 @@ const ANY_DAY = dayOfMoment(new Date(0));
 
 /** What a step did to the thing, and what it was called before. `name` is what it is called after, undefined where it is gone. */
 function stepOf(step: Step | null, name: string | undefined, lastName: string): { readonly changes: readonly Change[]; readonly previous: string | null } {
-  // Nothing changed in this strategy: it is called what it was.
+  // Nothing of it changed: it is called what it was.
   if (step === null) return { changes: [], previous: name ?? lastName };
   const life = name === undefined ? endOf(step, lastName) : lifeStep(step, name);
   return { changes: life?.changes ?? [], previous: life?.before ?? null };
