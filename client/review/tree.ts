@@ -3,7 +3,7 @@
 import { EventEmitter, l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Event, type TreeDataProvider } from 'vscode';
 import type { Change, FindingEntry, Location, Risk } from '../../server/review-protocol.ts';
 import type { Reviewed, ReviewSession } from './session.ts';
-import { beforeAndAfter, riskInWords } from './words.ts';
+import { beforeAndAfter, riskInWords, whatChanged } from './words.ts';
 
 export type ReviewNode =
   | { readonly type: 'risk'; readonly risk: Risk; readonly changes: readonly Change[] }
@@ -73,10 +73,8 @@ function groupsOf({ answer: { review } }: Reviewed): ReviewNode[] {
 }
 
 function changeItem(change: Change): TreeItem {
-  const { subject, kind, property } = change;
-  const what = kind.replace(/^kr-/, 'key result ').replaceAll('-', ' ');
-  const item = new TreeItem(subject.title ?? subject.id);
-  const details = [property !== null && kind === 'property-changed' ? property : what, beforeAndAfter(change)].filter((part) => part !== null);
+  const { subject } = change;
+  const item = new TreeItem([whatChanged(change), beforeAndAfter(change)].filter((part) => part !== null).join(' '));
   const tooltip = new MarkdownString();
   tooltip.appendText(change.message);
   if (subject.owners.length > 0) tooltip.appendText(`\n\n${l10n.t('Owned by {0}', subject.owners.join(', '))}`);
@@ -85,7 +83,7 @@ function changeItem(change: Change): TreeItem {
   }
   return Object.assign(item, {
     id: `change ${change.fingerprint}`,
-    description: details.join(' · '),
+    description: subject.title ?? subject.id,
     tooltip,
     iconPath: RISK_ICONS[change.risk],
     accessibilityInformation: { label: `${riskInWords(change.risk)}: ${change.message}` },

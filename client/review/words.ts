@@ -3,9 +3,15 @@
 import { l10n } from 'vscode';
 import type { Change, Risk } from '../../server/review-protocol.ts';
 
-/** `target lowered from 40% to 30%`. The kind is a word of the review, not of a language. */
-export function inWords({ kind, property, before, after }: Change): string {
-  const what = kind === 'property-changed' && property !== null ? l10n.t('{0} changed', property) : kind.replace(/^kr-/, 'key result ').replaceAll('-', ' ');
+/** `target lowered`. The kind is a word of the review, not of a language. */
+export function whatChanged({ kind, property }: Change): string {
+  return kind === 'property-changed' && property !== null ? l10n.t('{0} changed', property) : kind.replace(/^kr-/, 'key result ').replaceAll('-', ' ');
+}
+
+/** `target lowered from 40% to 30%`. */
+export function inWords(change: Change): string {
+  const { before, after } = change;
+  const what = whatChanged(change);
   const [was, is] = [short(before), short(after)];
   if (was !== null && is !== null) return l10n.t('{0} from {1} to {2}', what, was, is);
   if (is !== null) return l10n.t('{0}: {1}', what, is);

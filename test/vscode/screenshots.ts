@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: pictures of the extension in a real VS Code, on the samples, into `docs/images/`.
+ * `npm run screenshots [-- SCENE ...]`: pictures of the extension in a real VS Code, on the samples, into `docs/images/`.
  * Look at them before you commit them.
  */
 
@@ -15,10 +15,11 @@ import { install } from './installation.ts';
 import { startPuppeteer, type Action, type Puppeteer } from './puppeteer.ts';
 import { startServer } from './server-host.ts';
 import { stageExtension, stageModule } from './staging.ts';
+import { stageWorkspace } from './workspaces.ts';
 
 const root = join(import.meta.dirname, '../..');
 const images = join(root, 'docs/images');
-const LARGEST = 400_000;
+const LARGEST = 600_000;
 
 /** A quiet window: what is in the picture is the strategy and what is said of it. */
 const settings = {
@@ -58,16 +59,38 @@ async function loadOptimiser(): Promise<void> {
   await init(await readFile(fileURLToPath(import.meta.resolve('@jsquash/oxipng/codec/pkg/squoosh_oxipng_bg.wasm'))));
 }
 
-async function takePictures(page: Page, puppeteer: Puppeteer): Promise<void> {
-  const perform = async (action: Action): Promise<void> => { await puppeteer.perform(action); };
-  const command = (id: string, ...parameters: unknown[]): Promise<void> => perform({ type: 'command', command: id, parameters });
-  const open = (path: string, at: string | null = null, into = 0): Promise<void> => perform({ type: 'open', path, at, into });
-  const theme = (name: string): Promise<void> => perform({ type: 'setting', key: 'workbench.colorTheme', value: name });
-  const escape = async (): Promise<void> => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-  };
+/** What a scene does in the window. */
+interface Window {
+  readonly page: Page;
+  readonly command: (id: string, ...parameters: unknown[]) => Promise<void>;
+  readonly open: (path: string, at?: string | null, into?: number) => Promise<void>;
+  readonly theme: (name: string) => Promise<void>;
+  readonly escape: () => Promise<void>;
+}
 
+function windowOf(page: Page, puppeteer: Puppeteer): Window {
+  const perform = async (action: Action): Promise<void> => { await puppeteer.perform(action); };
+  return {
+    page,
+    command: (id, ...parameters) => perform({ type: 'command', command: id, parameters }),
+    open: (path, at = null, into = 0) => perform({ type: 'open', path, at, into }),
+    theme: (name) => perform({ type: 'setting', key: 'workbench.colorTheme', value: name }),
+    escape: async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    },
+  };
+}
+
+/** Some pictures on one workspace. */
+interface Scene {
+  readonly name: string;
+  /** Puts the workspace into an empty folder. */
+  readonly stage: (folder: string) => Promise<unknown>;
+  readonly take: (window: Window) => Promise<void>;
+}
+
+async function takeFindings({ page, command, open, theme, escape }: Window): Promise<void> {
   await theme('Default Dark Modern');
   await open('okrs.strategy');
   await command('workbench.actions.view.problems');
@@ -101,26 +124,65 @@ async function takePictures(page: Page, puppeteer: Puppeteer): Promise<void> {
   await shoot(page, 'walkthrough');
 }
 
+/** A branch that lowers a target: the changes by risk, lenses over the text, and the map of what changed. */
+async function takeReview({ page, command, open, theme }: Window): Promise<void> {
+  await theme('Default Light Modern');
+  await open('okrs/growth.strategy');
+  await command('throughline.review', 'main');
+  await page.locator('.monaco-list-row', { hasText: 'High risk' }).waitFor({ timeout: 30_000 });
+  await command('throughline.showReviewInMap');
+  await page.locator('iframe.webview').first().waitFor({ timeout: 30_000 });
+  await command('notifications.clearAll');
+  await still(page, 3000);
+  await shoot(page, 'review');
+}
+
+async function takePreview({ page, command, open, theme }: Window): Promise<void> {
+  await command('workbench.action.closeSidebar');
+  for (const [name, view] of [['Default Light Modern', 'map'], ['Default Dark Modern', 'scorecard']] as const) {
+    await theme(name);
+    await open('company/goals.strategy');
+    await command('throughline.openPreviewToSide', undefined, view);
+    await page.locator('iframe.webview').first().waitFor({ timeout: 30_000 });
+    await command('notifications.clearAll');
+    await still(page, 3000);
+    await shoot(page, `preview-${view}`);
+  }
+}
+
+const sample = (name: string) => (folder: string): Promise<unknown> => cp(join(root, 'samples', name), folder, { recursive: true });
+
+const SCENES: readonly Scene[] = [
+  { name: 'first-okrs', stage: sample('first-okrs'), take: takeFindings },
+  { name: 'review', stage: (folder) => stageWorkspace('review', folder), take: takeReview },
+  { name: 'scale-up', stage: sample('scale-up'), take: takePreview },
+];
+
+const asked = process.argv.slice(2);
 const installation = await install((line) => { console.log(line); });
 await buildAll();
 await loadOptimiser();
 await mkdir(images, { recursive: true });
 const folder = await mkdtemp(join(tmpdir(), 'throughline-pictures-'));
-const workspace = join(folder, 'first-okrs');
-await cp(join(root, 'samples/first-okrs'), workspace, { recursive: true });
 const extension = await stageExtension(join(folder, 'extension'), 'node');
-const puppeteer = await startPuppeteer();
-const tests = await stageModule(join(extension, 'puppet.cjs'), `export { run } from './puppet.ts';`, import.meta.dirname, puppeteer.address);
 const server = await startServer(installation, join(folder, 'host'), settings);
 const browser = await launch(installation);
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
-  await page.goto(server.open({ workspace, extension, extensionHost: 'node', tests }));
-  await puppeteer.ready;
-  await takePictures(page, puppeteer);
+  for (const scene of SCENES.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+    const workspace = join(folder, scene.name);
+    await mkdir(workspace, { recursive: true });
+    await scene.stage(workspace);
+    const puppeteer = await startPuppeteer();
+    const tests = await stageModule(join(extension, 'puppet.cjs'), `export { run } from './puppet.ts';`, import.meta.dirname, puppeteer.address);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+    await page.goto(server.open({ workspace, extension, extensionHost: 'node', tests }));
+    await puppeteer.ready;
+    await scene.take(windowOf(page, puppeteer));
+    await page.close();
+    puppeteer.close();
+  }
 } finally {
   await browser.close();
   await server.stop();
-  puppeteer.close();
   await rm(folder, { recursive: true, force: true });
 }
