@@ -5,7 +5,6 @@ import {
 } from '../../preview-protocol.ts';
 import { feature, type AnyFeature } from '../feature.ts';
 import { card } from './card.ts';
-import { card } from './card.ts';
 import { exportedView } from './export-view.ts';
 import { field, setField } from './fields.ts';
 import { cardParamsOf, exportViewParamsOf, fieldParamsOf, realignParamsOf, setFieldParamsOf, thingParamsOf, viewParamsOf } from './params.ts';
@@ -15,7 +14,6 @@ import { view } from './view.ts';
 
 export const previewFeatures: readonly AnyFeature[] = [
   feature({ method: viewRequest, capabilities: {}, reads: 'strategy', read: viewParamsOf, run: view }),
-  feature({ method: cardRequest, capabilities: {}, reads: 'strategy', read: cardParamsOf, run: card }),
   feature({ method: cardRequest, capabilities: {}, reads: 'strategy', read: cardParamsOf, run: card }),
   feature({ method: exportViewRequest, capabilities: {}, reads: 'strategy', read: exportViewParamsOf, run: exportedView }),
   feature({ method: placeOfThingRequest, capabilities: {}, reads: 'strategy', read: thingParamsOf, run: placeOfThing }),

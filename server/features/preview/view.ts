@@ -2,7 +2,6 @@
 
 import { formatDay } from '../../../grammar/calendar.ts';
 import type { ViewAnswer, ViewParams } from '../../preview-protocol.ts';
-import { cardStyle } from '../../views/card/card.ts';
 import { formatsOf } from '../../views/export.ts';
 import { cardStyle } from '../../views/card/card.ts';
 import { filterChoices } from '../../views/filter-choices.ts';
