@@ -22,7 +22,7 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   // Years from March on, so that a leap day is the last of its year; 719_468 days lead from 0000-03-01 to 1970-01-01.
   const shifted = month > 2 ? year : year - 1;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  return (shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468) as Day;
+  return smallInteger(shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468);
 }
 
 /** `YYYY-MM-DD` to its day; null where it is no date. */
@@ -38,7 +38,12 @@ export function formatDay(day: Day): string {
 
 /** The day on which a moment falls, in UTC. */
 export function dayOfMoment(moment: Date): Day {
-  return Math.floor(moment.getTime() / MILLISECONDS_A_DAY) as Day;
+  return smallInteger(Math.floor(moment.getTime() / MILLISECONDS_A_DAY));
+}
+
+/** Divided numbers take memory of their own, and so would all that stand in objects of the same form; small integers do not. */
+function smallInteger(day: number): Day {
+  return (day | 0) as Day;
 }
 
 /** `2026`, `2026-H1`, `2026-Q1` or `2026-03` to its days; null where it is no calendar period. */

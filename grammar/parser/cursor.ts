@@ -14,7 +14,8 @@ import type { Span, SyntaxProblem } from '../tree.ts';
 import { NEVER_UNITS, TOP_WORDS } from '../vocabulary.ts';
 import { TOP, type Body } from './bodies.ts';
 
-const END: IToken = { image: '', startOffset: NaN, tokenTypeIdx: 0, tokenType: EndOfText };
+/** Before all text. No NaN: offsets are kept as small integers, which take no memory of their own, for as long as all of them are. */
+const END: IToken = { image: '', startOffset: -1, tokenTypeIdx: 0, tokenType: EndOfText };
 
 /** Format and control characters: zero-width spaces, marks of direction. */
 const INVISIBLE = /^[\p{Cf}\p{Cc}]+$/u;

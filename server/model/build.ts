@@ -3,10 +3,11 @@
 import type { Day } from '../../grammar/calendar.ts';
 import { align, flowsOf, readSupports, supportGraph, type Flow, type SupportNode } from './alignment.ts';
 import { findCycles } from './cycles.ts';
-import { declare, type Declared } from './declare.ts';
+import { declareSteps } from './declare.ts';
 import { readBasics, readGoal, readKeyResult, readObjective, readOwners } from './entities.ts';
 import { readDeclaredPeriods, readPlans } from './planning.ts';
-import { resolveLinks } from './references.ts';
+import { compareFiles } from './order.ts';
+import { resolveSteps } from './references.ts';
 import { standGoals, standKeyResult, standObjective } from './standing.ts';
 import { complete, each, type Steps } from './steps.ts';
 import type { Entity, SourceFile, Strategy } from './strategy.ts';
@@ -26,29 +27,26 @@ export function buildStrategy(files: readonly SourceFile[], options: BuildOption
 
 /** `buildStrategy` in short steps. */
 export function* strategySteps(files: readonly SourceFile[], options: BuildOptions): Steps<Strategy> {
-  return (yield* builtSteps(files, options)).strategy;
+  const { parts } = yield* builtSteps(files, options);
+  return { ...parts, byId: firstById(parts) };
 }
 
 /** A strategy, with what was worked out on the way that who keeps it up goes on with. */
 export interface Built {
-  readonly strategy: Strategy;
+  readonly parts: Omit<Strategy, 'byId'>;
   /** What flows to goals and objectives. */
   readonly flows: ReadonlyMap<SupportNode, Flow>;
 }
 
 /** `buildStrategy` in short steps, for who goes on with it. */
 export function* builtSteps(files: readonly SourceFile[], { asOf, pastDays }: BuildOptions): Steps<Built> {
-  const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const declared = declare(ordered);
-  yield;
-  resolveLinks(declared);
-  yield;
+  const ordered = [...files].sort(compareFiles);
+  const declared = yield* declareSteps(ordered);
+  yield* resolveSteps(declared);
   readDeclaredPeriods(declared);
-  readPlans(declared, asOf, pastDays);
-  yield;
-  readBasics(declared, asOf);
-  readOwners(declared);
-  yield;
+  yield* readPlans(declared, asOf, pastDays);
+  yield* readBasics(declared, asOf);
+  yield* readOwners(declared);
   yield* each(declared.goals, (goal) => { readGoal(goal, asOf); });
   yield* each(declared.keyResults, (keyResult) => {
     readKeyResult(keyResult, asOf);
@@ -58,27 +56,27 @@ export function* builtSteps(files: readonly SourceFile[], { asOf, pastDays }: Bu
     readObjective(objective);
     standObjective(objective, asOf);
   });
-  const cycles = findCycles(declared);
-  yield;
+  const cycles = yield* findCycles(declared);
   readSupports(declared);
+  yield;
   const graph = supportGraph(declared, cycles);
+  yield;
   align(declared, graph);
   yield;
   const flows = flowsOf(declared, graph);
   standGoals(declared.goals, flows, asOf);
   yield;
-  traceMetrics(declared, cycles, graph);
-  yield;
-  const strategy: Strategy = {
+  yield* traceMetrics(declared, cycles, graph);
+  const parts: Built['parts'] = {
     asOf, pastDays, files: ordered, cycles, unresolved: declared.unresolved,
     incomplete: ordered.some((file) => file.tree === null || file.tree.isCut),
     hasSyntaxErrors: ordered.some((file) => file.tree !== null && hasProblems(file.tree)),
     header: declared.headers[0] ?? null,
     headers: declared.headers, periods: declared.periods, teams: declared.teams, people: declared.people, metrics: declared.metrics,
     goals: declared.goals, objectives: declared.objectives, keyResults: declared.keyResults, initiatives: declared.initiatives,
-    entities: declared.entities, byId: firstById(declared),
+    entities: declared.entities,
   };
-  return { strategy, flows };
+  return { parts, flows };
 }
 
 /** Whether a file has a syntax error. */
@@ -86,9 +84,9 @@ export function hasProblems(tree: NonNullable<SourceFile['tree']>): boolean {
   return tree.problems.length > 0 || tree.chunks.some(({ chunk }) => chunk.problems.length > 0);
 }
 
-function firstById(declared: Declared): ReadonlyMap<string, Entity> {
+function firstById({ entities }: Pick<Strategy, 'entities'>): ReadonlyMap<string, Entity> {
   const byId = new Map<string, Entity>();
-  for (const entity of declared.entities) {
+  for (const entity of entities) {
     if (entity.kind !== 'strategy' && entity.laterThan === null && !byId.has(entity.id)) byId.set(entity.id, entity);
   }
   return byId;

@@ -3,6 +3,7 @@
 import type { Declared } from './declare.ts';
 import { compareEntities, compareReferences } from './order.ts';
 import { circles, shortestPath } from './reachability.ts';
+import type { Steps } from './steps.ts';
 import type { Cycle, Entity, Link } from './strategy.ts';
 
 export type CycleKind = Cycle['kind'];
@@ -33,8 +34,14 @@ function makes({ laterThan, links }: Entity, kind: CycleKind): boolean {
 }
 
 /** Every set of things that all reach each other, ordered by kind, then by the first reference. */
-export function findCycles(declared: Declared): Cycle[] {
-  return CYCLE_KINDS.flatMap((kind) => cyclesAmong(kind, declared.entities).sort((a, b) => compareReferences(a.first, b.first)));
+export function* findCycles(declared: Declared): Steps<Cycle[]> {
+  const found: Cycle[] = [];
+  for (const kind of CYCLE_KINDS) {
+    const cycles = cyclesAmong(kind, declared.entities).sort((a, b) => compareReferences(a.first, b.first));
+    for (const cycle of cycles) found.push(cycle);
+    yield;
+  }
+  return found;
 }
 
 /** The cycles of one kind that run through nothing but the entities given, in any order. */

@@ -2,8 +2,10 @@
 
 import { goalsAbove } from './alignment.ts';
 import type { Declaration, InitiativeDeclaration, KeyResultDeclaration, ObjectiveDeclaration, PlacedChunk } from '../../grammar/tree.ts';
+import { complete, each, type Steps } from './steps.ts';
 import type {
-  Entity, Goal, Initiative, KeyResult, Link, Metric, Objective, Origin, Period, Person, SourceFile, Status, StrategyHeader, Team,
+  Entity, Goal, Initiative, KeyResult, Link, Metric, Objective, Origin, Period, PeriodReading, Person, SourceFile, Status,
+  StrategyHeader, Team,
 } from './strategy.ts';
 
 /** A type while the strategy is being built. */
@@ -37,13 +39,7 @@ export interface Declared {
 
 const ACTIVE: Status = { value: 'active', own: 'active', date: null, reason: null };
 
-function planned() {
-  return { status: ACTIVE, past: false, active: true, closed: false, judged: true, period: { state: 'none' } as const };
-}
-
-function standing() {
-  return { score: null, expected: null, health: 'unknown' as const };
-}
+const NO_PERIOD: PeriodReading = { state: 'none' };
 
 function namespace(): Namespace {
   return { first: new Map(), doubled: new Map() };
@@ -79,10 +75,18 @@ export function namesWithin(objective: Objective): Namespace {
 
 /** Walks the trees of all files (in the order given) and declares what stands in them. */
 export function declare(files: readonly SourceFile[]): Declared {
+  return complete(declareSteps(files));
+}
+
+/** `declare` in short steps. */
+export function* declareSteps(files: readonly SourceFile[]): Steps<Declared> {
   const declared = nothing();
-  for (const file of files) declareChunks(declared, file, file.tree?.chunks ?? []);
+  yield* each(files, (file) => { declareChunks(declared, file, file.tree?.chunks ?? []); }, FILES_AT_ONCE);
   return declared;
 }
+
+/** How many files are declared in one step. */
+const FILES_AT_ONCE = 50;
 
 /** Declares what stands in some chunks of a file, as though it were all there is. */
 export function declarePart(file: SourceFile, chunks: readonly PlacedChunk[]): Declared {
@@ -105,40 +109,48 @@ function declareChunks(declared: Declared, file: SourceFile, chunks: readonly Pl
   }
 }
 
-function base(declaration: Declaration, origin: Origin) {
-  return {
-    id: declaration.name?.text ?? quoted(declaration.title?.value ?? ''),
-    title: declaration.title?.value ?? null,
-    origin,
-    laterThan: null as Entity | null,
-    links: [],
-    usedBy: [],
-  };
+function idOf({ name, title }: Declaration): string {
+  return name?.text ?? quoted(title?.value ?? '');
 }
+
+// Every entity is written out, without spreading: one of many properties that is put together is kept as a table by the
+// engine, which takes twice the memory and is slower to read.
 
 function declareTop(declared: Declared, declaration: Declaration, origin: Origin): void {
   switch (declaration.kind) {
     case 'strategy': {
-      const header: Mutable<StrategyHeader> = { kind: 'strategy', declaration, ...base(declaration, origin) };
-      header.laterThan = declared.headers[0] ?? null;
+      const header: Mutable<StrategyHeader> = {
+        kind: 'strategy', declaration, id: idOf(declaration), title: declaration.title?.value ?? null, origin, laterThan: declared.headers[0] ?? null,
+        links: [], usedBy: [],
+      };
       declared.headers.push(header);
       declared.entities.push(header);
       return;
     }
     case 'period':
-      return addTop(declared, declared.periods, { kind: 'period', declaration, ...base(declaration, origin), days: null, within: null });
+      return addTop(declared, declared.periods, {
+        kind: 'period', declaration, id: idOf(declaration), title: declaration.title?.value ?? null, origin, laterThan: null, links: [], usedBy: [],
+        days: null, within: null,
+      });
     case 'team':
-      return addTop(declared, declared.teams, { kind: 'team', declaration, ...base(declaration, origin), parent: null, capacity: null });
+      return addTop(declared, declared.teams, {
+        kind: 'team', declaration, id: idOf(declaration), title: declaration.title?.value ?? null, origin, laterThan: null, links: [], usedBy: [],
+        parent: null, capacity: null,
+      });
     case 'person':
-      return addTop(declared, declared.people, { kind: 'person', declaration, ...base(declaration, origin), team: null, capacity: null });
+      return addTop(declared, declared.people, {
+        kind: 'person', declaration, id: idOf(declaration), title: declaration.title?.value ?? null, origin, laterThan: null, links: [], usedBy: [],
+        team: null, capacity: null,
+      });
     case 'metric':
       return addTop(declared, declared.metrics, {
-        kind: 'metric', declaration, ...base(declaration, origin),
+        kind: 'metric', declaration, id: idOf(declaration), title: declaration.title?.value ?? null, origin, laterThan: null, links: [], usedBy: [],
         unit: null, better: null, drives: [], checkins: [], now: { value: null, problem: null }, current: null,
       });
     case 'goal':
       return addTop(declared, declared.goals, {
-        kind: 'goal', declaration, ...base(declaration, origin), ...planned(), ...standing(),
+        kind: 'goal', declaration, id: idOf(declaration), title: declaration.title?.value ?? null, origin, laterThan: null, links: [], usedBy: [],
+        status: ACTIVE, past: false, active: true, closed: false, judged: true, period: NO_PERIOD, score: null, expected: null, health: 'unknown',
         owners: [], ownerWritten: false, goalKind: null, metrics: [], supports: [],
       });
     case 'objective':
@@ -159,26 +171,68 @@ function addTop<E extends Entity>(declared: Declared, list: E[], entity: Mutable
 }
 
 function initiative(declaration: InitiativeDeclaration, origin: Origin, objective: Objective | null): Mutable<Initiative> {
-  return { kind: 'initiative', declaration, ...base(declaration, origin), ...planned(), owners: [], ownerWritten: false, objective, effort: null };
+  return {
+    kind: 'initiative', declaration, id: idOf(declaration), title: declaration.title?.value ?? null, origin, laterThan: null, links: [], usedBy: [],
+    status: ACTIVE, past: false, active: true, closed: false, judged: true, period: NO_PERIOD, owners: [], ownerWritten: false, objective, effort: null,
+  };
 }
 
 function keyResult(declaration: KeyResultDeclaration, origin: Origin, objective: Objective): Mutable<KeyResult> {
   return {
-    kind: 'kr', declaration, ...base(declaration, origin), ...planned(), ...standing(), owners: [], ownerWritten: false,
-    objective, metricLink: null, metric: null, reading: null, healthMeasure: false, segment: null, weight: 1, checkins: [],
-    current: null, progress: null, noData: false, brokenHealth: false, by: null, lastDay: null, confidence: null, traced: null,
+    kind: 'kr', declaration, id: idOf(declaration), title: declaration.title?.value ?? null, origin, laterThan: null, links: [], usedBy: [],
+    status: ACTIVE, past: false, active: true, closed: false, judged: true, period: NO_PERIOD, score: null, expected: null, health: 'unknown',
+    owners: [], ownerWritten: false, objective, metricLink: null, metric: null, reading: null, healthMeasure: false, segment: null, weight: 1,
+    checkins: [], current: null, progress: null, noData: false, brokenHealth: false, by: null, lastDay: null, confidence: null, traced: null,
   };
+}
+
+/** A class, since an object that is written out with a getter is kept as a table. */
+class DeclaredObjective implements Objective {
+  readonly kind = 'objective';
+  readonly declaration: ObjectiveDeclaration;
+  readonly id: string;
+  readonly title: string | null;
+  readonly origin: Origin;
+  readonly laterThan: Entity | null = null;
+  readonly links: readonly Link[] = [];
+  readonly usedBy: readonly Link[] = [];
+  readonly status = ACTIVE;
+  readonly past: boolean = false;
+  readonly active: boolean = true;
+  readonly closed: boolean = false;
+  readonly judged: boolean = true;
+  readonly period = NO_PERIOD;
+  readonly score: Objective['score'] = null;
+  readonly expected: Objective['expected'] = null;
+  readonly health: Objective['health'] = 'unknown';
+  readonly owners: Objective['owners'] = [];
+  readonly ownerWritten: boolean = false;
+  readonly type: Objective['type'] = null;
+  readonly supports: Objective['supports'] = [];
+  readonly keyResults: readonly KeyResult[];
+  readonly initiatives: readonly Initiative[];
+  readonly alignment: Objective['alignment'] = 'unknown';
+  readonly goalMetrics: Objective['goalMetrics'] = [];
+
+  constructor(declaration: ObjectiveDeclaration, origin: Origin, keyResults: readonly KeyResult[], initiatives: readonly Initiative[]) {
+    this.declaration = declaration;
+    this.id = idOf(declaration);
+    this.title = declaration.title?.value ?? null;
+    this.origin = origin;
+    this.keyResults = keyResults;
+    this.initiatives = initiatives;
+  }
+
+  /** Worked out when asked for: few are, and a chain of goals makes the sets long. */
+  get goals(): Objective['goals'] {
+    return goalsAbove(this);
+  }
 }
 
 function declareObjective(declared: Declared, declaration: ObjectiveDeclaration, origin: Origin): void {
   const keyResults: KeyResult[] = [];
   const initiatives: Initiative[] = [];
-  const objective: Mutable<Objective> = {
-    kind: 'objective', declaration, ...base(declaration, origin), ...planned(), ...standing(), owners: [], ownerWritten: false,
-    type: null, supports: [], keyResults, initiatives, alignment: 'unknown', goalMetrics: [],
-    // Worked out when asked for: few objectives are, and a chain of goals makes the sets long.
-    get goals() { return goalsAbove(this); },
-  };
+  const objective: Mutable<Objective> = new DeclaredObjective(declaration, origin, keyResults, initiatives);
   addTop(declared, declared.objectives, objective);
   const names = namespace();
   declared.inside.set(objective, names);

@@ -7,6 +7,7 @@ import { hasUnit, readMeasure, unitIsUntold } from './measure.ts';
 import { knownDays, type PlannedEntity } from './planning.ts';
 import { measureProgress, scoreOf } from './progress.ts';
 import { nowClause } from './references.ts';
+import { each, type Steps } from './steps.ts';
 import type {
   Checkin, CurrentValue, Goal, GoalKind, GoalMetric, Initiative, KeyResult, Link, MeasureReading, Metric, Objective, Person, Team,
 } from './strategy.ts';
@@ -17,10 +18,10 @@ export const GOAL_KINDS: readonly GoalKind[] = ['business', 'growth', 'customer'
 export const OBJECTIVE_TYPES = ['committed', 'aspirational', 'learning'] as const;
 
 /** Fills teams, people and metrics, on which everything else rests. */
-export function readBasics(declared: Declared, asOf: Day): void {
-  declared.teams.forEach(readTeam);
-  declared.people.forEach(readPerson);
-  for (const metric of declared.metrics) readMetric(metric, asOf);
+export function* readBasics(declared: Declared, asOf: Day): Steps<void> {
+  yield* each(declared.teams, readTeam);
+  yield* each(declared.people, readPerson);
+  yield* each(declared.metrics, (metric) => { readMetric(metric, asOf); });
 }
 
 /** Fills what a team is in, and its capacity. */
@@ -56,9 +57,14 @@ export function readMetric(metric: Mutable<Metric>, asOf: Day): void {
 }
 
 /** Fills owners of goals and objectives, then of what stands in objectives. */
-export function readOwners(declared: Declared): void {
-  for (const entity of [...declared.goals, ...declared.objectives, ...declared.keyResults, ...declared.initiatives]) readOwner(entity);
-  declared.initiatives.forEach(readInitiative);
+export function* readOwners(declared: Declared): Steps<void> {
+  yield* each(declared.goals, readOwner);
+  yield* each(declared.objectives, readOwner);
+  yield* each(declared.keyResults, readOwner);
+  yield* each(declared.initiatives, (initiative) => {
+    readOwner(initiative);
+    readInitiative(initiative);
+  });
 }
 
 /** Fills the owners of one thing; of what stands in an objective, after the objective's. */

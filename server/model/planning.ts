@@ -4,6 +4,7 @@ import type { Day, DayRange } from '../../grammar/calendar.ts';
 import { firstProperty, type ByClause, type DateRange, type PeriodExpression } from '../../grammar/tree.ts';
 import type { Declared, Mutable } from './declare.ts';
 import { deadlineClause } from './references.ts';
+import { each, type Steps } from './steps.ts';
 import type {
   Entity, Goal, Initiative, KeyResult, Link, LinkKind, Objective, Period, PeriodReading, Status, StatusValue,
 } from './strategy.ts';
@@ -38,13 +39,15 @@ export function readContainer(period: Mutable<Period>): void {
 }
 
 /** Fills status, period and deadline of everything that has them; as-of decides what is past. */
-export function readPlans(declared: Declared, asOf: Day, pastDays: number): void {
+export function* readPlans(declared: Declared, asOf: Day, pastDays: number): Steps<void> {
   const plan = (entity: PlannedEntity): void => { readPlan(entity, asOf, pastDays); };
-  declared.goals.forEach(plan);
-  declared.objectives.forEach(plan);
-  declared.keyResults.forEach(plan);
-  declared.initiatives.forEach(plan);
-  for (const keyResult of declared.keyResults) readDeadline(keyResult);
+  yield* each(declared.goals, plan);
+  yield* each(declared.objectives, plan);
+  yield* each(declared.keyResults, (keyResult) => {
+    plan(keyResult);
+    readDeadline(keyResult);
+  });
+  yield* each(declared.initiatives, plan);
 }
 
 /** Fills status and period of one thing; of what stands in an objective, after the objective's. */

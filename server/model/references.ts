@@ -5,6 +5,7 @@ import {
   type Reference,
 } from '../../grammar/tree.ts';
 import type { Declared, Mutable, Namespace } from './declare.ts';
+import { complete, each, type Steps } from './steps.ts';
 import type { Entity, EntityKind, Link, LinkKind, Objective, Resolution } from './strategy.ts';
 
 /** The kinds that may stand where a reference of each kind of link stands. `in` depends on what says it. */
@@ -145,16 +146,21 @@ function enclosingObjective(entity: Entity): Objective | null {
 
 /** Fills `links` of every entity, `usedBy` of what they name, and `unresolved`. */
 export function resolveLinks(declared: Declared): void {
+  complete(resolveSteps(declared));
+}
+
+/** `resolveLinks` in short steps. */
+export function* resolveSteps(declared: Declared): Steps<void> {
   const inside = new Map(Array.from(declared.inside, ([objective, names]) => [objective, namesOf(names)]));
   const resolver = new Resolver({ top: namesOf(declared.top), inside: (objective) => inside.get(objective) });
-  for (const entity of declared.entities) {
+  yield* each(declared.entities, (entity) => {
     const links = referencesOf(entity).map(({ kind, reference }): Link => ({ kind, from: entity, reference, ...resolver.meaning(kind, entity, reference) }));
     (entity as Mutable<Entity>).links = links;
     for (const link of links) {
       if (link.target !== null) (link.target.usedBy as Link[]).push(link);
       else addUnresolved(declared.unresolved, link);
     }
-  }
+  });
 }
 
 /** Notes a link that means nothing by the head of its reference. */

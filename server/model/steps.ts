@@ -17,11 +17,13 @@ export function complete<T>(steps: Steps<T>): T {
 /** How many things are worked on in one step. */
 const AT_ONCE = 500;
 
-/** Works on each of many things, so many in a step. */
-export function* each<T>(things: readonly T[], work: (thing: T) => void): Steps<void> {
-  for (const [index, thing] of things.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) yield;
+/** Works on each of many things, so many in a step; also on those that come to them meanwhile. */
+export function* each<T>(things: Iterable<T>, work: (thing: T) => void, atOnce = AT_ONCE): Steps<void> {
+  let count = 0;
+  for (const thing of things) {
     work(thing);
+    count += 1;
+    if (count % atOnce === 0) yield;
   }
   yield;
 }

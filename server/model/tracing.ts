@@ -5,6 +5,7 @@ import { supported, type SupportGraph, type SupportNode } from './alignment.ts';
 import { BitGraph, BLOCK } from './bit-graph.ts';
 import type { Declared, Mutable } from './declare.ts';
 import { reachable } from './reachability.ts';
+import type { Steps } from './steps.ts';
 import type { Cycle, Entity, Goal, KeyResult, Metric, Objective } from './strategy.ts';
 
 /** How many metrics of its goals an objective keeps: as many as a message names, and one that tells of more. */
@@ -14,7 +15,7 @@ export const KEPT_METRICS = 6;
  * Fills `traced` of every kr whose metric is found, and the objectives' `goalMetrics`. Unknown where a path of `drives`
  * or `supports` cannot be told whole. Metrics are followed in blocks, so that no chain makes it quadratic.
  */
-export function traceMetrics(declared: Declared, cycles: readonly Cycle[], graph: SupportGraph): void {
+export function* traceMetrics(declared: Declared, cycles: readonly Cycle[], graph: SupportGraph): Steps<void> {
   const measuring = new Map<Metric, Mutable<KeyResult>[]>();
   for (const keyResult of declared.keyResults) {
     const { metric } = keyResult;
@@ -24,6 +25,7 @@ export function traceMetrics(declared: Declared, cycles: readonly Cycle[], graph
     else others.push(keyResult);
   }
   keepGoalMetrics(declared.objectives, cycles);
+  yield;
   if (measuring.size === 0) return;
   const unknownAbove = withUnknownMetric(declared.goals, graph);
   const unclearDrivers = unclearMetrics(declared.metrics, cycles);
@@ -38,6 +40,7 @@ export function traceMetrics(declared: Declared, cycles: readonly Cycle[], graph
         keyResult.traced = traced(index, keyResult.objective) || (unknown ? null : false);
       }
     }
+    yield;
   }
 }
 

@@ -5,7 +5,7 @@ import { hidesSupport, Inflow, isSilent, NO_FLOW, supported, type Flow, type Sup
 import type { Mutable } from '../declare.ts';
 import { reachable } from '../reachability.ts';
 import { standGoal } from '../standing.ts';
-import type { Steps } from '../steps.ts';
+import { each, type Steps } from '../steps.ts';
 import { firstMetrics, KEPT_METRICS, metricsOfCircle, ownGoalMetrics } from '../tracing.ts';
 import type { Cycle, Goal, KeyResult, Metric, Objective } from '../strategy.ts';
 import type { Changes } from './changes.ts';
@@ -38,10 +38,14 @@ export class LiveAlignment {
   #flowing = new Set<SupportNode>();
   #standing = new Set<Goal>();
 
-  constructor(nodes: readonly SupportNode[], flows: ReadonlyMap<SupportNode, Flow>, cycleOf: CycleOf) {
+  constructor(flows: ReadonlyMap<SupportNode, Flow>, cycleOf: CycleOf) {
     this.#cycleOf = cycleOf;
     for (const [node, flow] of flows) if (flow.shares !== 0 || flow.scores !== 0) this.#flows.set(node, flow);
-    for (const node of nodes) this.#fill(node);
+  }
+
+  /** Notes what is above all goals and objectives, for the first time. */
+  * begin(nodes: Iterable<SupportNode>): Steps<void> {
+    yield* each(nodes, (node) => { this.#fill(node); });
   }
 
   above(objective: Objective): Above {

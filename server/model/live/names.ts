@@ -14,10 +14,6 @@ export class LiveNames {
     isDoubled: (name) => this.bearers(name).length > 1,
   };
 
-  constructor(entities: readonly Entity[]) {
-    for (const entity of entities) this.#push(entity);
-  }
-
   bearers(id: string): readonly Entity[] {
     const found = this.#byId.get(id);
     if (found === undefined) return [];
@@ -44,23 +40,20 @@ export class LiveNames {
     else this.#byId.set(entity.id, left.length === 1 ? only : left);
   }
 
+  /** Of several with one id those that are added later stand later, unless they are sorted. */
   add(entity: Entity): void {
-    this.#push(entity);
-  }
-
-  /** Puts the bearers of an id in order again. */
-  sort(id: string): void {
-    const found = this.#byId.get(id);
-    if (Array.isArray(found)) found.sort(compareEntities);
-  }
-
-  #push(entity: Entity): void {
     // A strategy has no name that anything refers to.
     if (entity.kind === 'strategy') return;
     const found = this.#byId.get(entity.id);
     if (found === undefined) this.#byId.set(entity.id, entity);
     else if (Array.isArray(found)) found.push(entity);
     else this.#byId.set(entity.id, [found, entity]);
+  }
+
+  /** Puts the bearers of an id in order again. */
+  sort(id: string): void {
+    const found = this.#byId.get(id);
+    if (Array.isArray(found)) found.sort(compareEntities);
   }
 }
 

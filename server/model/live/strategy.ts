@@ -11,7 +11,7 @@ import type { StrategyChange } from '../change.ts';
 import { namesWithin, type Mutable } from '../declare.ts';
 import { firstNotBefore, topOf } from '../order.ts';
 import { namesOf, Resolver, type Names } from '../references.ts';
-import type { Steps } from '../steps.ts';
+import { each, type Steps } from '../steps.ts';
 import type { Cycle, Entity, EntityKind, Link, Objective, SourceFile, Strategy } from '../strategy.ts';
 import { LiveAlignment } from './alignment.ts';
 import { Changes } from './changes.ts';
@@ -33,7 +33,9 @@ export interface FileChanges {
 /** Reads all files, in short steps. */
 export function* liveStrategySteps(files: readonly SourceFile[], options: BuildOptions): Steps<LiveStrategy> {
   const built = yield* builtSteps(files, options);
-  return new LiveStrategy(built, options);
+  const live = new LiveStrategy(built, options);
+  yield* live.begin();
+  return live;
 }
 
 /** How many links are looked up in one step. */
@@ -45,34 +47,32 @@ export class LiveStrategy {
   readonly #entities: Entity[];
   /** `Strategy.goals` and its like. */
   readonly #lists: ReadonlyMap<EntityKind, Entity[]>;
-  readonly #names: LiveNames;
+  readonly #names = new LiveNames();
   readonly #links: LiveLinks;
   readonly #cycles: LiveCycles;
   readonly #alignment: LiveAlignment;
   readonly #tracing: LiveTracing;
-  readonly #built: Strategy;
+  readonly #parts: Built['parts'];
   readonly #byId: LiveIds;
   /** How many files could not be read whole, and how many have syntax errors. */
   readonly #facts = { unread: 0, faulty: 0 };
   #strategy: Strategy;
 
-  constructor({ strategy, flows }: Built, options: BuildOptions) {
+  constructor({ parts, flows }: Built, options: BuildOptions) {
     this.#options = options;
-    this.#files = [...strategy.files];
-    this.#entities = strategy.entities as Entity[];
-    this.#lists = listsOf(strategy);
-    this.#names = new LiveNames(strategy.entities);
-    this.#links = new LiveLinks(strategy.unresolved as Map<string, Set<Link>>);
-    const cycles = strategy.cycles as Cycle[];
-    this.#cycles = new LiveCycles(cycles);
-    this.#alignment = new LiveAlignment([...strategy.goals, ...strategy.objectives], flows, (node) => this.#cycles.cycleOf('supports', node));
-    this.#tracing = new LiveTracing(strategy.metrics, {
+    this.#files = [...parts.files];
+    this.#entities = parts.entities as Entity[];
+    this.#lists = listsOf(parts);
+    this.#links = new LiveLinks(parts.unresolved as Map<string, Set<Link>>);
+    this.#cycles = new LiveCycles(parts.cycles as Cycle[]);
+    this.#alignment = new LiveAlignment(flows, (node) => this.#cycles.cycleOf('supports', node));
+    this.#tracing = new LiveTracing(parts.metrics, {
       above: (objective) => this.#alignment.above(objective),
       isCircling: (metric) => this.#cycles.cycleOf('drives', metric) !== undefined,
     });
     for (const { tree } of this.#files) this.#count(tree, 1);
-    this.#built = strategy;
-    this.#byId = new LiveIds(this.#names, strategy);
+    this.#parts = parts;
+    this.#byId = new LiveIds(this.#names, parts);
     this.#strategy = this.#view();
   }
 
@@ -80,11 +80,19 @@ export class LiveStrategy {
   #view(): Strategy {
     const facts = this.#facts;
     return {
-      ...this.#built, files: this.#files, byId: this.#byId,
+      ...this.#parts, files: this.#files, byId: this.#byId,
       get incomplete() { return facts.unread > 0; },
       get hasSyntaxErrors() { return facts.faulty > 0; },
       get header() { return this.headers[0] ?? null; },
     };
+  }
+
+  /** Indexes everything, before the first update. */
+  * begin(): Steps<void> {
+    const { goals, objectives } = this.#parts;
+    yield* each(this.#entities, (entity) => { this.#names.add(entity); });
+    yield* this.#alignment.begin(goals);
+    yield* this.#alignment.begin(objectives);
   }
 
   /** As of the last update that ran to its end. */
@@ -348,8 +356,8 @@ export class LiveStrategy {
   }
 }
 
-function listsOf(strategy: Strategy): ReadonlyMap<EntityKind, Entity[]> {
-  const { headers, periods, teams, people, metrics, goals, objectives, keyResults, initiatives } = strategy;
+function listsOf(parts: Built['parts']): ReadonlyMap<EntityKind, Entity[]> {
+  const { headers, periods, teams, people, metrics, goals, objectives, keyResults, initiatives } = parts;
   const lists: readonly (readonly [EntityKind, readonly Entity[]])[] = [
     ['strategy', headers], ['period', periods], ['team', teams], ['person', people], ['metric', metrics], ['goal', goals],
     ['objective', objectives], ['kr', keyResults], ['initiative', initiatives],

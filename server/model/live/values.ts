@@ -9,7 +9,7 @@ import type { Mutable } from '../declare.ts';
 import { readGoal, readInitiative, readKeyResult, readMetric, readObjective, readOwner, readPerson, readTeam } from '../entities.ts';
 import { readContainer, readDays, readDeadline, readPlan, type PlannedEntity } from '../planning.ts';
 import { standKeyResult, standObjective } from '../standing.ts';
-import type { Steps } from '../steps.ts';
+import { each, type Steps } from '../steps.ts';
 import type { Entity, Goal, Initiative, KeyResult, LinkKind, Metric, Objective, Period, Person, Team } from '../strategy.ts';
 import type { Changes } from './changes.ts';
 import { isSameList } from './edit.ts';
@@ -55,9 +55,6 @@ class Waiting {
   }
 }
 
-/** How many are worked out in one step. */
-const AT_ONCE = 200;
-
 export class LiveValues {
   readonly #options: BuildOptions;
   readonly #changes: Changes;
@@ -82,24 +79,24 @@ export class LiveValues {
 
   * settle(): Steps<void> {
     const { periods, teams, people, metrics, goals, objectives, keyResults, initiatives } = this.#waiting;
-    yield* inSteps(periods, (period) => { this.#days(period); });
-    yield* inSteps(periods, (period) => { this.#container(period); });
-    yield* inSteps(goals, (goal) => { this.#plan(goal); });
-    yield* inSteps(objectives, (objective) => { this.#plan(objective); });
-    yield* inSteps(keyResults, (keyResult) => { this.#planOfKeyResult(keyResult); });
-    yield* inSteps(initiatives, (initiative) => { this.#plan(initiative); });
-    yield* inSteps(teams, (team) => { this.#team(team); });
-    yield* inSteps(people, (person) => { this.#person(person); });
-    yield* inSteps(metrics, (metric) => { this.#metric(metric); });
-    yield* inSteps(goals, (goal) => { this.#owner(goal); });
-    yield* inSteps(objectives, (objective) => { this.#owner(objective); });
-    yield* inSteps(keyResults, (keyResult) => { this.#owner(keyResult); });
-    yield* inSteps(initiatives, (initiative) => { this.#initiative(initiative); });
-    yield* inSteps(goals, (goal) => { this.#goal(goal); });
-    yield* inSteps(keyResults, (keyResult) => { this.#keyResult(keyResult); });
-    yield* inSteps(objectives, (objective) => { this.#objective(objective); });
-    yield* inSteps(goals, (goal) => { this.#supportsOfGoal(goal); });
-    yield* inSteps(objectives, (objective) => { this.#supportsOfObjective(objective); });
+    yield* each(periods, (period) => { this.#days(period); });
+    yield* each(periods, (period) => { this.#container(period); });
+    yield* each(goals, (goal) => { this.#plan(goal); });
+    yield* each(objectives, (objective) => { this.#plan(objective); });
+    yield* each(keyResults, (keyResult) => { this.#planOfKeyResult(keyResult); });
+    yield* each(initiatives, (initiative) => { this.#plan(initiative); });
+    yield* each(teams, (team) => { this.#team(team); });
+    yield* each(people, (person) => { this.#person(person); });
+    yield* each(metrics, (metric) => { this.#metric(metric); });
+    yield* each(goals, (goal) => { this.#owner(goal); });
+    yield* each(objectives, (objective) => { this.#owner(objective); });
+    yield* each(keyResults, (keyResult) => { this.#owner(keyResult); });
+    yield* each(initiatives, (initiative) => { this.#initiative(initiative); });
+    yield* each(goals, (goal) => { this.#goal(goal); });
+    yield* each(keyResults, (keyResult) => { this.#keyResult(keyResult); });
+    yield* each(objectives, (objective) => { this.#objective(objective); });
+    yield* each(goals, (goal) => { this.#supportsOfGoal(goal); });
+    yield* each(objectives, (objective) => { this.#supportsOfObjective(objective); });
   }
 
   #days(period: Mutable<Period>): void {
@@ -241,15 +238,5 @@ export class LiveValues {
     if (same) return;
     this.#changes.touch(now, 'supports');
     this.#listener.onSupports(now);
-  }
-}
-
-/** Works on each of what waits, and on what comes to wait meanwhile. */
-function* inSteps<T>(things: Iterable<T>, work: (thing: T) => void): Steps<void> {
-  let count = 0;
-  for (const thing of things) {
-    work(thing);
-    count += 1;
-    if (count % AT_ONCE === 0) yield;
   }
 }
