@@ -59,6 +59,8 @@ const TEXT_LEFT = PAD + MARK + 8;
 /** Right of the title for the badge of findings, and of a row for its score. */
 const BADGE = 34;
 export const SCORE = 46;
+/** Down to the end of the bar below a row's score. */
+const LEAST_ROW = 26;
 /** Left of a row's text for its mark. */
 export const ROW_LEFT = PAD + 12 + 8;
 
@@ -83,17 +85,24 @@ export function cardShape(node: MapNode, width: number, findings: FindingsOf): C
   return { width, height: Math.ceil(text.y + (rows.length > 0 ? 4 : 10)), lines: text.lines, rows, bar };
 }
 
+/** From this width on, the words of a row stand beside its title, not below. */
+const WIDE = 440;
+const TITLE_SHARE = 0.5;
+
 function rowShape(row: MapRow, width: number, column: TextColumn, hasFindings: boolean): RowShape {
-  const text = new TextColumn(7);
   const { keyResult, mark } = row;
   const right = width - PAD - SCORE - 2 - (hasFindings ? 14 : 0);
-  text.add(nameOf(keyResult), STYLES.row, ROW_LEFT, right);
-  text.add(rowDetails(keyResult), STYLES.value, ROW_LEFT, right);
-  if (mark !== null) text.add(mark.note ?? mark.change, STYLES.note, ROW_LEFT, right);
-  const height = text.y + 7;
+  const isWide = width >= WIDE;
+  const middle = isWide ? ROW_LEFT + (right - ROW_LEFT) * TITLE_SHARE : right;
+  const title = new TextColumn(7);
+  const details = isWide ? new TextColumn(7.5) : title;
+  title.add(nameOf(keyResult), STYLES.row, ROW_LEFT, middle);
+  details.add(rowDetails(keyResult), STYLES.value, isWide ? middle + 14 : ROW_LEFT, right);
+  if (mark !== null) title.add(mark.note ?? mark.change, STYLES.note, ROW_LEFT, middle);
+  const height = Math.max(title.y, details.y, LEAST_ROW) + 7;
   const y = column.y;
   column.y += height;
-  return { row, y, height, lines: text.lines };
+  return { row, y, height, lines: isWide ? [...title.lines, ...details.lines] : title.lines };
 }
 
 function rowDetails(keyResult: KeyResult): string {

@@ -55,9 +55,9 @@ function drawRow({ row, y, height, lines }: RowShape, width: number, findings: F
   h('line', { class: 'row-rule', x1: PAD, x2: right, y1: 0, y2: 0 }),
   healthMark(keyResult.health, PAD, 8, 12),
   drawLines(lines),
-  h('text', { class: 'score', x: found.length > 0 ? right - 14 : right, y: 18.5, 'text-anchor': 'end' }, scoreWords(keyResult)),
+  h('text', { class: 'score', x: found.length > 0 ? right - 14 : right, y: 18, 'text-anchor': 'end' }, scoreWords(keyResult)),
   found.length === 0 ? null : findingBadge(found, right, 8, true),
-  keyResult.score === null ? null : progress(keyResult.score, keyResult.expected, right - SCORE + 10, 26, right, 3));
+  keyResult.score === null ? null : progress(keyResult.score, keyResult.expected, right - SCORE + 10, 24, right, 3));
 }
 
 /** The bar of progress with what is expected by now, and the score beside it. */
