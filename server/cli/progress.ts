@@ -26,6 +26,8 @@ export class Progress {
   begin(label: string): void {
     this.#label = label;
     this.#done = 0;
+    // Work that counts no files is told all the same, once the run is known to be a long one.
+    if (this.#shownAt !== null) this.#output.writeError(`${CLEAR_LINE}${label}`);
   }
 
   /** One more file is done. */

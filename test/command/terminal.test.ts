@@ -54,6 +54,19 @@ describe('progress', () => {
     assert.equal(shownFor(30, 21), '\r\u001b[KReading (24 files)\r\u001b[KReading (29 files)\r\u001b[K');
   });
 
+  it('names the next stretch of a long run at once', () => {
+    let now = 1_000_000;
+    const error = stream({ isTTY: true });
+    const progress = new Progress(new Output(stream(), error), () => now);
+    progress.begin('Reading');
+    progress.begin('Looking');
+    now += 600;
+    progress.step();
+    progress.begin('Comparing');
+    progress.clear();
+    assert.equal(error.text(), '\r\u001b[KLooking (1 files)\r\u001b[KComparing\r\u001b[K');
+  });
+
   it('is not shown in a short run, nor without a terminal', () => {
     assert.deepEqual([shownFor(40, 10), shownFor(1000, 21, false)], ['', '']);
   });

@@ -12,8 +12,9 @@ import { dayArgument } from '../arguments.ts';
 import type { Context, ExitStatus } from '../context.ts';
 import { problemLine, UsageError } from '../output.ts';
 import type { Run } from '../program.ts';
+import { Progress } from '../progress.ts';
 import { reviewFormats, type ReviewFormat } from '../review/formats.ts';
-import { reviewOf } from '../review/review-of.ts';
+import { reviewOf, type Reviewed, type ReviewProgress } from '../review/review-of.ts';
 
 interface ReviewOptions {
   readonly format: ReviewFormat;
@@ -57,12 +58,25 @@ Examples:
 async function review(context: Context, base: string, head: string | null, options: ReviewOptions): Promise<ExitStatus> {
   const { format, failOn, direct = false, accept, asOf = null } = options;
   const acceptances = accept === undefined ? [] : await acceptancesFrom(context, accept);
-  const reviewed = await reviewOf(context, { base, head, direct }, { asOf, today: dayOfMoment(context.now), accepted: reasonsOf(acceptances) });
+  const reviewed = await withProgress(context, (progress) => reviewOf(
+    context, { base, head, direct }, { asOf, today: dayOfMoment(context.now), accepted: reasonsOf(acceptances) }, progress,
+  ));
   for (const { line, fingerprint } of unusedAcceptances(acceptances, reviewed.review)) {
     context.output.complainOf({ file: `${nameOfInput(accept)}:${line}`, reason: `${fingerprint} accepts no change of this review` });
   }
   await context.output.writeAll(reviewFormats[format]({ ...reviewed, failOn }, context));
   return hasFailed(reviewed.review, failOn) ? 1 : 0;
+}
+
+/** Shows on a terminal how far a long review is. */
+async function withProgress(context: Context, work: (progress: ReviewProgress) => Promise<Reviewed>): Promise<Reviewed> {
+  const progress = new Progress(context.output);
+  progress.begin('Reading');
+  try {
+    return await work({ onFile: () => { progress.step(); }, onComparing: () => { progress.begin('Comparing'); } });
+  } finally {
+    progress.clear();
+  }
 }
 
 function nameOfInput(accept: string | undefined): string {

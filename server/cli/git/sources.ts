@@ -30,11 +30,17 @@ export interface Source {
 }
 
 export class Sources {
+  readonly #onFile: () => void;
   readonly #texts = new Map<string, Promise<SourceText>>();
   readonly #trees = new Map<string, SyntaxTree>();
   readonly #files = new Map<string, Source>();
   /** The tree last read of a path: the next one takes over what is the same in it. */
   readonly #last = new Map<string, SyntaxTree>();
+
+  /** `onFile` is told of each strategy file when it is there, read anew or not. */
+  constructor(onFile: () => void = () => undefined) {
+    this.#onFile = onFile;
+  }
 
   /** The text of a file. */
   async text(from: ContentSource, location: string): Promise<SourceText> {
@@ -49,6 +55,12 @@ export class Sources {
 
   /** A strategy file, which is called `path` below its root. The same path and content give the same object. */
   async file(from: ContentSource, location: string, path: string): Promise<Source> {
+    const source = await this.#fileAt(from, location, path);
+    this.#onFile();
+    return source;
+  }
+
+  async #fileAt(from: ContentSource, location: string, path: string): Promise<Source> {
     let content: Content;
     try {
       content = await from.content(location);

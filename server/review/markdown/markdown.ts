@@ -179,9 +179,12 @@ class Page {
   }
 }
 
+/** Kinds that are no words by themselves. */
+const KIND_WORDS: Readonly<Record<string, string>> = { unaligned: 'Serves no goal any more', aligned: 'Serves a goal now', realigned: 'Serves something else', 'now-changed': 'Current value changed' };
+
 function kindWords(kind: string): string {
   const words = kind.replace(/^kr-/, 'key result-').replace(/^checkin-/, 'check-in ').replace(/-(?!in )/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return KIND_WORDS[kind] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function signed(value: number): string {
