@@ -1,8 +1,9 @@
 /** A picture by itself: an SVG file, and the part of a page that a preview shows. */
 
 import { h, serialize, style, type Attributes, type Markup, type MarkupElement } from './markup.ts';
-import { styleSheet } from './style.ts';
-import type { Theme } from './theme.ts';
+import { plainPicture, variablesOf } from './plain-style.ts';
+import { rulesOf } from './style.ts';
+import { themeStyle } from './theme.ts';
 import type { View, ViewPicture } from './view.ts';
 
 /**
@@ -16,11 +17,12 @@ export function pictureAttributes(picture: Pick<ViewPicture, 'view' | 'title'>, 
   };
 }
 
-/** An SVG file with its own style sheet. Throws for a view that is no SVG picture. */
-export function svgDocument(view: Pick<View, 'style'>, picture: ViewPicture, theme: Theme): string {
+/** An SVG file with its own style sheet, for browsers and for programs that know less of CSS. `auto` is light, and dark where the reader's system is. Throws for a view that is no SVG picture. */
+export function svgDocument(view: Pick<View, 'style'>, picture: ViewPicture, theme: 'auto' | 'light' | 'dark'): string {
   const root = picture.body;
   if (root === null || typeof root === 'string' || !('tag' in root) || root.tag !== 'svg' || !('children' in root)) throw new Error(`${picture.title} is no SVG picture`);
-  const svg = { ...root, children: [h('title', {}, picture.title), h('desc', {}, picture.summary), style(styleSheet(theme, [view])), ...root.children] };
+  const plain = plainPicture(rulesOf([view]), root, variablesOf(themeStyle(theme === 'dark' ? 'dark' : 'light')), theme === 'auto' ? variablesOf(themeStyle('dark')) : null);
+  const svg = { ...plain.markup, children: [h('title', {}, picture.title), h('desc', {}, picture.summary), style(plain.style), ...plain.markup.children] };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(svg)}\n`;
 }
 

@@ -43,5 +43,10 @@ svg.throughline, .throughline svg { font-family: var(--tl-font); }
 
 /** One style sheet for the pictures of some views in a theme. */
 export function styleSheet(theme: Theme, views: readonly Pick<View, 'style'>[]): string {
-  return [themeStyle(theme), BASE, ...new Set(views.map(({ style }) => style))].map((part) => part.trim()).join('\n');
+  return `${themeStyle(theme).trim()}\n${rulesOf(views)}`;
+}
+
+/** The rules without the colours of a theme. */
+export function rulesOf(views: readonly Pick<View, 'style'>[]): string {
+  return [BASE, ...new Set(views.map(({ style }) => style))].map((part) => part.trim()).join('\n');
 }
