@@ -11,6 +11,7 @@ import optimise, { init } from '@jsquash/oxipng/optimise.js';
 import type { Page } from 'playwright-core';
 import { buildAll } from '../../.ci/build.ts';
 import { launch } from './browser.ts';
+import { commentPage } from './comment-picture.ts';
 import { install } from './installation.ts';
 import { startPuppeteer, type Action, type Puppeteer } from './puppeteer.ts';
 import { startServer } from './server-host.ts';
@@ -46,9 +47,9 @@ async function still(page: Page, milliseconds = 1200): Promise<void> {
   await page.waitForTimeout(milliseconds);
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
+async function shoot(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
   await still(page);
-  const picture = await optimise(Uint8Array.from(await page.screenshot({ animations: 'disabled' })).buffer, { level: 2 });
+  const picture = await optimise(Uint8Array.from(await page.screenshot({ animations: 'disabled', fullPage })).buffer, { level: 2 });
   await writeFile(join(images, `${name}.png`), Buffer.from(picture));
   console.log(`docs/images/${name}.png  ${(picture.byteLength / 1000).toFixed(0)} kB`);
   if (picture.byteLength > LARGEST) throw new Error(`${name}.png is larger than ${LARGEST / 1000} kB`);
@@ -158,6 +159,9 @@ const SCENES: readonly Scene[] = [
   { name: 'scale-up', stage: sample('scale-up'), take: takePreview },
 ];
 
+/** The comment of the Action that is shown in the guide. */
+const COMMENT = join(root, 'samples/demonstration/comments/10-prices-by-themselves.md');
+
 const asked = process.argv.slice(2);
 const installation = await install((line) => { console.log(line); });
 await buildAll();
@@ -180,6 +184,11 @@ try {
     await scene.take(windowOf(page, puppeteer));
     await page.close();
     puppeteer.close();
+  }
+  if (asked.length === 0 || asked.includes('comment')) {
+    const page = await commentPage(browser, COMMENT);
+    await shoot(page, 'comment', { fullPage: true });
+    await page.close();
   }
 } finally {
   await browser.close();
