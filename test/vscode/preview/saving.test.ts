@@ -79,7 +79,7 @@ describe('what a preview shows', function () {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
-    page.on('request', ({ url }: { url: () => string }) => { if (!/^(?:file|data|blob):/.test(url())) errors.push(`asks for ${url()}`); });
+    page.on('request', (request) => { if (!/^(?:file|data|blob):/.test(request.url())) errors.push(`asks for ${request.url()}`); });
     try {
       await page.goto(pathToFileURL(file).href);
       await page.locator('.toolbar').waitFor();
