@@ -36,7 +36,8 @@ svg.throughline, .throughline svg { font-family: var(--tl-font); }
 .throughline [tabindex]:focus { outline: none; }
 .throughline [tabindex]:focus-visible { outline: 2px solid var(--tl-accent); outline-offset: 2px; }
 .throughline .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (prefers-reduced-motion: no-preference) { .throughline .moves { transition: transform 150ms ease-out, opacity 150ms ease-out; } }
+@media (prefers-reduced-motion: no-preference) { .throughline .picture:not(.still) .moves { transition: transform 150ms ease-out; } .throughline .picture:not(.still) .edge-line, .throughline .picture:not(.still) .edge-head { transition: d 150ms ease-out; } }
+.vscode-reduce-motion .throughline * { transition: none !important; }
 @media (forced-colors: active) { .throughline svg { forced-color-adjust: none; } }
 @media print { .throughline { background: none; } .throughline { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

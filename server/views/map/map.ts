@@ -21,6 +21,8 @@ import { mapStyle } from './style.ts';
 import { mapSummary } from './summary.ts';
 
 const PADDING = 28;
+/** With more cards than this, nothing glides to its new place: it would cost more than it shows. */
+const MOVING = 400;
 /** Above the picture, for its title. */
 const HEADING = 46;
 
@@ -34,7 +36,8 @@ export function drawMap(strategy: Strategy, diagnostics: readonly Diagnostic[], 
   const legend = drawLegend(model, { x: left, y: HEADING + layout.height + PADDING, width: layout.width });
   const size = { width: Math.ceil(left + layout.width + PADDING), height: Math.ceil(HEADING + layout.height + PADDING + legend.height + PADDING / 2) };
   const title = `Map of ${strategyTitle(strategy)}`;
-  const body = h('svg', pictureAttributes({ view: 'map', title }, size),
+  const attributes = pictureAttributes({ view: 'map', title }, size);
+  const body = h('svg', { ...attributes, class: layout.cards.length > MOVING ? `${String(attributes.class)} still` : attributes.class },
     h('g', { class: 'canvas', 'data-key': 'canvas' },
       h('rect', { class: 'ground', width: size.width, height: size.height }),
       drawHeading(model, size.width),

@@ -44,8 +44,11 @@ export const mapStyle = `
 .map .edge.change.removed .edge-line { stroke: var(--tl-removed); stroke-width: 2; stroke-dasharray: 4 4; }
 .map .edge.change.added .edge-head { fill: var(--tl-added); }
 .map .edge.change.removed .edge-head { fill: var(--tl-removed); }
-.map .card:hover > .card-box, .map .card.selected > .card-box { stroke: var(--tl-accent); stroke-width: 2; }
-.map .card.selected > .card-box, .map .row.selected > .row-box { fill: var(--tl-selection); }
+.map .card:hover > .card-box, .map .card[data-selected] > .card-box { stroke: var(--tl-accent); stroke-width: 2; }
+.map .card[data-selected] > .card-box, .map .row[data-selected] > .row-box { fill: var(--tl-selection); }
 .map .row:hover > .row-box { fill: var(--tl-selection); }
-.map .edge.selected .edge-line { stroke: var(--tl-accent); stroke-width: 2.25; }
+.map .edge[data-near] .edge-line { stroke: var(--tl-accent); stroke-width: 2.25; }
+.map .edge[data-near] .edge-head, .map .edge[data-near] .edge-dot { fill: var(--tl-accent); }
+.map .conflict[data-near] .conflict-line { stroke-width: 3; }
+[data-far] .map text.meta, [data-far] .map text.serves, [data-far] .map text.value, [data-far] .map .row-rule, [data-far] .map text.edge-label { display: none; }
 `;

@@ -29,7 +29,7 @@ export const metricsStyle = `${sparklineStyle}
 .metrics .lane-box { fill: var(--tl-lane); stroke: var(--tl-stopped); stroke-width: 1.25; stroke-dasharray: 7 5; }
 .metrics .lane-sign { fill: none; stroke: var(--tl-stopped); stroke-width: 2.2; stroke-linecap: round; }
 .metrics text.lane-title { font-size: 14px; font-weight: 600; }
-.metrics .card:hover > .card-box, .metrics .card.selected > .card-box { stroke: var(--tl-accent); stroke-width: 2; }
-.metrics .card.selected > .card-box, .metrics .row.selected > .row-box, .metrics .row:hover > .row-box { fill: var(--tl-selection); }
-.metrics .edge.selected .edge-line { stroke: var(--tl-accent); stroke-width: 2.25; }
+.metrics .card:hover > .card-box, .metrics .card[data-selected] > .card-box { stroke: var(--tl-accent); stroke-width: 2; }
+.metrics .card[data-selected] > .card-box, .metrics .row[data-selected] > .row-box, .metrics .row:hover > .row-box { fill: var(--tl-selection); }
+.metrics .edge[data-near] .edge-line { stroke: var(--tl-accent); stroke-width: 2.25; }
 `;

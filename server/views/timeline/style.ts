@@ -37,5 +37,7 @@ export const timelineStyle = `
 .timeline .needs.late .needs-line { stroke: var(--tl-off-track); stroke-width: 1.75; }
 .timeline .needs.late .needs-head { fill: var(--tl-off-track); }
 .timeline .needs.met .needs-line { stroke-dasharray: 3 3; }
-.timeline .row:hover > .row-ground, .timeline .row.selected > .row-ground { fill: var(--tl-selection); }
+.timeline .needs[data-near] .needs-line { stroke: var(--tl-accent); stroke-width: 2; }
+.timeline .needs[data-near] .needs-head { fill: var(--tl-accent); }
+.timeline .row:hover > .row-ground, .timeline .row[data-selected] > .row-ground { fill: var(--tl-selection); }
 `;
