@@ -141,7 +141,7 @@ const beside = [
   step('generated', 'node', '.ci/generate.ts', '--check'),
   ...await mochaLayers(),
 ];
-const inVsCode = [vscode('node'), vscode('web')];
+const inVsCode = [vscode('node'), vscode('web'), mocha('vscode-preview', 'test/vscode/preview/**/*.test.ts')];
 if (asked.some((name) => ![...beside, ...inVsCode].some((layer) => layer.name === name))) {
   throw new Error(`the layers are ${[...beside, ...inVsCode].map(({ name }) => name).join(', ')}`);
 }
