@@ -8,14 +8,18 @@ import { compareText } from '../rules/diagnostic.ts';
 import { readSettings } from '../rules/settings.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { compareStrategies } from './compare.ts';
+import { differingFiles } from './differing-files.ts';
 import { findingsSteps } from './findings/findings.ts';
+import { Hidden } from './hidden.ts';
+import { movedRootNotes } from './moved-root.ts';
 import { compareChanges } from './order.ts';
-import { isDamaged, pathInReview, type Change, type FindingEntry, type Review, type Revision, type ReviewSide, type SideName, type Unreadable } from './review.ts';
+import { isDamaged, type Change, type FindingEntry, type Review, type Revision, type ReviewSide, type SideName } from './review.ts';
 import { settingsAreDamaged, settingsOfSides } from './rule-set.ts';
 import { scoreChanges } from './scores/scores.ts';
 import type { RootState, State } from './state.ts';
-import { NOTHING, sum, tallyOf, type Tally } from './summary/tally.ts';
+import { NOTHING, promisesIn, sum, tallyOf, type Tally } from './summary/tally.ts';
 import { verdict } from './summary/verdict.ts';
+import { settingsTextOf, withReasons } from './unreadable.ts';
 import { wholeStrategy } from './whole-strategy.ts';
 
 export interface ReviewInput {
@@ -83,7 +87,7 @@ export function* reviewSteps(input: ReviewInput): Steps<AnchoredReview> {
     },
     scores: all(({ scores }) => scores),
     unreadable,
-    notes: [...all(({ notes }) => notes), ...submoduleNotes(input)],
+    notes: [...all(({ notes }) => notes), ...movedRootNotes(input.baseState, input.headState), ...submoduleNotes(input)],
   };
   const bases = new Map(reviews.flatMap(({ base }, index) => (base === null ? [] : [[roots[index] ?? '', base] as const])));
   return { review, bases, anchors: new Map(reviews.flatMap(({ anchors }) => [...anchors])) };
@@ -114,20 +118,22 @@ function submoduleNotes({ baseState, headState }: ReviewInput): readonly string[
 }
 
 function* reviewRoot(input: ReviewInput, base: RootState | null, head: RootState | null): Steps<RootReview> {
-  const settings = settingsOfSides(base?.settingsText ?? null, head?.settingsText ?? null);
-  const asOf = input.asOf ?? settings.head.asOf ?? input.today;
+  const [baseText, headText] = [settingsTextOf(base, head), settingsTextOf(head, base)];
+  const settings = settingsOfSides(baseText, headText);
+  // Of a strategy that was removed there is no day of head's.
+  const asOf = input.asOf ?? (head === null ? settings.base : settings.head).asOf ?? input.today;
   if (base === null || head === null) return oneSided(base, head, asOf);
   const differing = differingFiles(base, head);
   if (differing === 0 && [base, head].every(isWhole)) return { ...UNTOUCHED, asOf };
   const build = { asOf, pastDays: settings.common.past };
-  const baseSide: ReviewSide = { ...base, strategy: yield* strategySteps(base.files, build), settings: settings.base, asOf };
-  const headSide: ReviewSide = { ...head, strategy: yield* strategySteps(head.files, build), settings: settings.head, asOf };
+  const baseSide: ReviewSide = { root: base.root, settingsText: baseText, strategy: yield* strategySteps(base.files, build), settings: settings.base, asOf };
+  const headSide: ReviewSide = { root: head.root, settingsText: headText, strategy: yield* strategySteps(head.files, build), settings: settings.head, asOf };
   const { changes, pairs, unreadable, complete: couldBeRead, notes } = compareStrategies(baseSide, headSide);
   yield;
   const findings = yield* findingsSteps({ base: baseSide, head: headSide, settings, pairs, changes });
   return {
     asOf, changes, notes, base: baseSide.strategy, anchors: anchorsOf({ base: baseSide, head: headSide, pairs, changes }),
-    unreadable: withReasons(unreadable, base, head),
+    unreadable: withReasons(unreadable, [['base', base], ['head', head]]),
     complete: couldBeRead && head.unreadable.length === 0,
     findings,
     scores: scoreChanges(baseSide.strategy, pairs),
@@ -149,51 +155,20 @@ const UNTOUCHED: Omit<RootReview, 'asOf'> = {
 function oneSided(base: RootState | null, head: RootState | null, asOf: Day): RootReview {
   const state = head ?? base;
   if (state === null) throw new Error('a root is on one side at least');
-  const strategy = buildStrategy(state.files, { asOf, pastDays: readSettings(state.settingsText).settings.past });
-  const side: SideName = head === null ? 'base' : 'head';
-  const unreadable = state.unreadable.map(({ path, reason }): Unreadable => ({ side, file: pathInReview(state.root, path), range: START, message: sentence(reason), hides: [] }));
+  const name: SideName = head === null ? 'base' : 'head';
+  const side = sideOf(state, state.files, asOf);
+  const nothing = sideOf(state, [], asOf);
+  const hidden = name === 'base' ? new Hidden(side, { ...nothing, settingsText: null }) : new Hidden({ ...nothing, settingsText: null }, side);
   return {
-    asOf, changes: [wholeStrategy(side, state, strategy)], notes: [], base: null, anchors: new Map(), unreadable,
-    complete: side === 'base' || (unreadable.length === 0 && !strategy.hasSyntaxErrors), findings: NO_FINDINGS, scores: [], tally: NOTHING,
+    ...UNTOUCHED, asOf, changes: [wholeStrategy(name, state, side.strategy)],
+    unreadable: withReasons(hidden.list(), [['base', base], ['head', head]]),
+    complete: !hidden.headIsDamaged && (head?.unreadable.length ?? 0) === 0,
+    tally: { ...NOTHING, weakened: name === 'base' ? promisesIn(side.strategy) : 0 },
     differingFiles: state.files.length,
   };
 }
 
-const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
-/** What could not be read at all is told with its reason. */
-function withReasons(unreadable: readonly Unreadable[], base: RootState, head: RootState): readonly Unreadable[] {
-  const reasons = new Map<string, string>();
-  for (const [side, state] of [['base', base], ['head', head]] as const) {
-    for (const { path, reason } of state.unreadable) reasons.set(`${side} ${pathInReview(state.root, path)}`, reason);
-  }
-  const told = unreadable.map((entry) => {
-    const key = `${entry.side} ${entry.file}`;
-    const reason = reasons.get(key);
-    reasons.delete(key);
-    return reason === undefined ? entry : { ...entry, message: sentence(reason) };
-  });
-  const rest = [...reasons].map(([key, reason]): Unreadable => {
-    const side: SideName = key.startsWith('base ') ? 'base' : 'head';
-    return { side, file: key.slice(side.length + 1), range: START, message: sentence(reason), hides: [] };
-  });
-  return [...told, ...rest];
-}
-
-/** `permission denied` as a sentence of its own. */
-function sentence(reason: string): string {
-  return `This could not be read: ${reason}.`;
-}
-
-/** How many files say something else in head: changed, new, or only where there are none of these, removed. */
-function differingFiles(base: RootState, head: RootState): number {
-  const before = new Map(base.files.map((file) => [file.path, file]));
-  const differing = head.files.filter((file) => !isSame(before.get(file.path), file)).length + Number(base.settingsText !== head.settingsText);
-  if (differing > 0) return differing;
-  const after = new Set(head.files.map(({ path }) => path));
-  return base.files.filter(({ path }) => !after.has(path)).length;
-}
-
-function isSame(a: SourceFile | undefined, b: SourceFile): boolean {
-  return a === b || (a?.tree !== undefined && a.tree !== null && a.tree.text === b.tree?.text);
+function sideOf({ root, settingsText }: RootState, files: readonly SourceFile[], asOf: Day): ReviewSide {
+  const { settings } = readSettings(settingsText);
+  return { root, settingsText, settings, asOf, strategy: buildStrategy(files, { asOf, pastDays: settings.past }) };
 }

@@ -32,7 +32,8 @@ async function cloned(...options: readonly string[]): Promise<Repository> {
 describe('throughline review that cannot be done', () => {
   it('names the command that fetches a branch that is not there', async () => {
     const clone = await cloned('--branch=feature');
-    assert.equal(await refusal(clone, ['main']), 'there is no revision \'main\' in this repository; fetch it with: git fetch origin main:main');
+    assert.equal(await refusal(clone, ['main']), 'there is no revision \'main\' in this repository; \'origin/main\' is there, or fetch it with: git fetch origin main:main');
+    assert.equal(await refusal(clone, ['other']), 'there is no revision \'other\' in this repository; fetch it with: git fetch origin other:other');
     clone.git('fetch', '--quiet', 'origin', 'main:main');
     assert.deepEqual(changesIn(await clone.review(['main'])), ['medium goal-added b']);
   });

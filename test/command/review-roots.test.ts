@@ -80,6 +80,33 @@ describe('throughline review of several strategies', () => {
       { risk: 'low', kind: 'strategy-added', root: 'us', subject: 'strategy us', before: null, after: '1 goal, 1 objective, 2 key results', message: 'The strategy in us was added: 1 goal, 1 objective, 2 key results.' },
     ]);
     assert.deepEqual(review.findings, { introduced: [], fixed: [], silenced: [], gone: [] });
+    assert.deepEqual([review.asOf, review.summary.verdict], ['2026-03-01', '2 promises weakened.']);
+    assert.deepEqual(review.notes, [
+      'The strategy in eu seems to be in us now: 1 of its 1 files is there unchanged. Strategies are paired by their path, so that what changed within it is not told.',
+    ]);
+  });
+
+  it('says which files of a root on one side only could not be read whole', async () => {
+    const repository = await Repository.with({ 'README.md': '' });
+    await repository.write({ 'throughline.json': '{ "asOf": "2026-03-01"', 'a.strategy': ALIGNED, 'b.strategy': 'goal "x {\n' });
+    const review = await repository.review(['main']);
+    assert.deepEqual(review.unreadable.map(({ side, file }) => `${side} ${file}`), ['head b.strategy', 'head throughline.json']);
+    assert.deepEqual([review.complete, review.summary.verdict], [false, 'incomplete, 2 files could not be read whole: no promise is weakened.']);
+  });
+
+  it('takes the other side\'s rules where the settings are damaged', async () => {
+    const ownerless = ALIGNED.replace('  owner    growth\n', '');
+    const repository = await Repository.with({ 'throughline.json': '{ "asOf": "2026-02-20", "rules": { "missing-owner": "off" } }', 'a.strategy': ALIGNED });
+    await repository.write({ 'throughline.json': '{ "asOf": "2026-04-01", "rules": { "missing-owner": "error" ', 'a.strategy': ownerless });
+    const review = await repository.review(['main']);
+    assert.deepEqual([review.asOf, review.complete], ['2026-02-20', false]);
+    assert.deepEqual(review.findings.introduced.map(({ code }) => code), ['settings']);
+  });
+
+  it('takes another checkout\'s line ends for no difference', async () => {
+    const repository = await Repository.with({ 'throughline.json': SETTINGS, 'a.strategy': ALIGNED });
+    await repository.write({ 'a.strategy': ALIGNED.replaceAll('\n', '\r\n') });
+    assert.equal((await repository.review(['main'])).summary.verdict, 'No change in meaning.');
   });
 
   it('gives whole strategies the risk that the settings say', async () => {

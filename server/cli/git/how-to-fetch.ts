@@ -11,13 +11,13 @@ const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/;
 const COMMIT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const PART_OF_ID = /^[0-9a-f]{7,64}$/;
 
-/** There is no such revision. */
-export function howToFetch(revision: string, fetching: Fetching): string {
+/** There is no such revision. `known` is the name under which a remote's is there; null where none is. */
+export function howToFetch(revision: string, fetching: Fetching, known: string | null): string {
   const missing = `there is no revision '${revision}' in this ${fetching.isShallow ? 'shallow clone' : 'repository'}`;
   const command = fetchCommand(revision, fetching);
   return command === null
     ? `${missing}, and it has no remote to fetch it from; git branch --all and git tag list those that are there`
-    : `${missing}; fetch it with: ${command}`;
+    : `${missing}; ${known === null ? '' : `'${known}' is there, or `}fetch it with: ${command}`;
 }
 
 /** Two revisions have no common ancestor here. */

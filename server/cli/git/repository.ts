@@ -106,9 +106,15 @@ export class Repository {
     const id = await this.commitOf(revision);
     if (id !== null) return id;
     if (revision === 'HEAD') throw new UsageError('this repository has no commit yet; there is nothing to compare with');
-    throw new UsageError(await this.#isObject(revision)
-      ? `'${revision}' is no commit (a file or a folder of one); name a branch, a tag or a commit`
-      : howToFetch(revision, await this.#fetching()));
+    if (await this.#isObject(revision)) throw new UsageError(`'${revision}' is no commit (a file or a folder of one); name a branch, a tag or a commit`);
+    const fetching = await this.#fetching();
+    throw new UsageError(howToFetch(revision, fetching, await this.#nameOnRemote(revision, fetching.remotes)));
+  }
+
+  /** The branch of that name as a remote had it, where it was fetched. */
+  async #nameOnRemote(revision: string, remotes: readonly string[]): Promise<string | null> {
+    for (const remote of remotes) if (await this.commitOf(`refs/remotes/${remote}/${revision}`) !== null) return `${remote}/${revision}`;
+    return null;
   }
 
   /** Whether a revision names something that is there: a full id is taken for one without a look. */

@@ -67,6 +67,11 @@ export function weakens(change: Change, { base, head }: TallyInput): boolean {
   }
 }
 
+/** The goals and objectives of a strategy that have begun; what stands in objectives goes with them. */
+export function promisesIn({ goals, objectives, asOf }: Strategy): number {
+  return [...goals, ...objectives].filter((entity) => entity.laterThan === null && isPromise(entity) && hasBegun(entity, asOf)).length;
+}
+
 function isPromise(entity: Entity): boolean {
   if (entity.kind !== 'goal' && entity.kind !== 'objective' && entity.kind !== 'kr') return false;
   return entity.status.value !== 'draft' && !entity.closed;
