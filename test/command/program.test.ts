@@ -46,7 +46,7 @@ describe('the command as a whole', () => {
 
   it('refuses a command that is not there in one line, with status 2', async () => {
     const folder = await Folder.with({ 'a.strategy': ALIGNED });
-    assert.deepEqual(await folder.throughline(['review']), { status: 2, out: '', error: 'throughline: unknown command \'review\'\n' });
+    assert.deepEqual(await folder.throughline(['approve']), { status: 2, out: '', error: 'throughline: unknown command \'approve\'\n' });
     assert.deepEqual(await folder.throughline(['chek']), { status: 2, out: '', error: 'throughline: unknown command \'chek\' (Did you mean check?)\n' });
   });
 
