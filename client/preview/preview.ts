@@ -43,6 +43,8 @@ export class Preview {
   #hints: { readonly root: string; readonly hints: LayoutHints | null } | null = null;
   /** Of the strategy that the page shows; null before its first picture. */
   #shownRoot: string | null = null;
+  /** What the page asked for and shows. */
+  #shown: Wanted | null = null;
   /** A picture is being drawn; `again` where something has changed meanwhile. */
   #drawing: { again: boolean } | null = null;
   /** The view to begin with; null for what the page shows by itself. */
@@ -282,17 +284,23 @@ export class Preview {
       const answer = await client.sendRequest<ViewAnswer | null>(viewRequest, this.#params(wanted));
       if (answer === null) {
         this.#answer = null;
+        this.#shown = null;
         this.#post({ type: 'nothing', message: l10n.t('There is no strategy here yet. Write a goal, and it appears.') });
         return;
       }
       const isFirst = this.#shownRoot !== answer.root;
+      const isSame = !isFirst && this.#shown === wanted && this.#answer !== null && isSamePicture(this.#answer, answer);
       this.#shownRoot = answer.root;
+      this.#shown = wanted;
       this.#answer = answer;
       this.#hints = { root: answer.root, hints: answer.hints };
       this.#tell();
+      // Most edits of a large strategy change nothing in what is filtered and in sight.
+      if (isSame) return;
       this.#post({ type: 'picture', answer, wanted });
       if (isFirst) this.#host.onPicture(this);
     } catch (error) {
+      this.#shown = null;
       this.#post({ type: 'nothing', message: messageOf(error) });
     }
   }
@@ -332,6 +340,11 @@ export class Preview {
   #post(message: ToPage): void {
     void this.#panel.webview.postMessage(message);
   }
+}
+
+function isSamePicture(a: ViewAnswer, b: ViewAnswer): boolean {
+  return a.html === b.html && a.summary === b.summary && a.title === b.title && a.today === b.today && a.style === b.style
+    && a.days.join() === b.days.join() && JSON.stringify(a.choices) === JSON.stringify(b.choices);
 }
 
 /** Read by a function, since it changes while something is waited for. */

@@ -79,6 +79,7 @@ export class EditorPage {
   #listen(): void {
     const stage = this.#stage.element;
     stage.addEventListener('click', (event) => { this.#clicked(event); });
+    addEventListener('contextmenu', ({ target }) => { this.#describe(target); }, { capture: true });
     stage.addEventListener('dblclick', (event) => { this.#doubleClicked(event); });
     stage.addEventListener('focusin', ({ target }) => {
       const element = elementAround(target);
@@ -138,7 +139,6 @@ export class EditorPage {
     this.#toolbar.showWanted(this.#wanted);
     this.#toolbar.showZoom(this.#stage.zoom);
     this.#selection.refresh();
-    this.#describe();
     if (this.#summary.textContent !== answer.summary) this.#summary.textContent = answer.summary;
     this.#keepSoon();
   }
@@ -151,13 +151,13 @@ export class EditorPage {
     this.#hover.hide();
   }
 
-  /** Tells VS Code's context menu what stands where. */
-  #describe(): void {
-    for (const element of this.#stage.holder.querySelectorAll('[data-key][data-id][data-kind]')) {
-      if (element.hasAttribute('data-vscode-context')) continue;
-      const kind = element.getAttribute('data-kind');
-      element.setAttribute('data-vscode-context', JSON.stringify({ webviewSection: 'element', throughlineId: idOf(element), throughlineKind: kind, preventDefaultContextMenuItems: true }));
-    }
+  /** Tells VS Code's context menu on what it was opened, before VS Code looks. */
+  #describe(target: EventTarget | null): void {
+    const element = elementAround(target);
+    const context = element === null
+      ? { webviewSection: 'picture' }
+      : { webviewSection: 'element', throughlineId: idOf(element), throughlineKind: element.getAttribute('data-kind') };
+    this.#stage.element.setAttribute('data-vscode-context', JSON.stringify({ ...context, preventDefaultContextMenuItems: true }));
   }
 
   #want(change: Partial<Wanted>): void {
