@@ -99,6 +99,15 @@ function areDisjoint(ours: readonly string[], theirs: readonly string[]): boolea
   return !ours.some((one) => theirs.some((other) => meet(one, other)));
 }
 
+/** Puts comments into a text, each of them unlike any other. */
+function withComments(text: string, places: readonly number[], mark: string): string {
+  const lines = text.split('\n');
+  for (const [index, place] of places.entries()) lines.splice(Math.floor(place * lines.length), 0, `// ${mark} ${index}`);
+  return lines.join('\n');
+}
+
+const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 });
+
 const SAMPLES = ['goals', 'metrics', 'initiatives', 'okrs/growth', 'okrs/people'].map((name) => (
   readFileSync(new URL(`../../samples/acme-cloud/${name}.strategy`, import.meta.url), 'utf8')
 ));
@@ -162,5 +171,18 @@ describe('a merge, whatever the edits', () => {
       for (const side of ['ours', 'theirs'] as const) assert.deepEqual(syntaxProblems(resolved(result.text, side)), [], result.text);
     }), { numRuns: 300 });
     assert.ok(merges > 50, `only ${merges} were merged`);
+  });
+
+  it('loses no comment, wherever both sides put theirs and whatever else they did', () => {
+    let merges = 0;
+    fc.assert(fc.property(fc.constantFrom(...SAMPLES), lineEdits, lineEdits, places, places, (base, ours, theirs, ourPlaces, theirPlaces) => {
+      const [one, other] = [withComments(ours.reduce(withLines, base), ourPlaces, 'ours'), withComments(theirs.reduce(withLines, base), theirPlaces, 'theirs')];
+      if (syntaxProblems(one).length + syntaxProblems(other).length > 0) return;
+      merges += 1;
+      const text = mergeTexts(base, one, other, { markerSize: 7 })?.text ?? '';
+      for (const [comment] of [...one.matchAll(/\/\/ ours \d+/g), ...other.matchAll(/\/\/ theirs \d+/g)]) assert.ok(text.includes(comment), `${comment} is lost in\n${text}`);
+      for (const side of ['ours', 'theirs'] as const) assert.deepEqual(syntaxProblems(resolved(text, side)), [], text);
+    }), { numRuns: 200 });
+    assert.ok(merges > 40, `only ${merges} were merged`);
   });
 });
