@@ -287,7 +287,8 @@ export function measuredParts(declaration: KeyResultDeclaration): readonly Measu
 
 /** The first property of that name, which is the one that counts; undefined without one. */
 export function firstProperty<N extends PropertyName>(declaration: Declaration, name: N): PropertyNamed<N> | undefined {
-  return declaration.properties.find((property): property is PropertyNamed<N> => property.name === name);
+  for (const property of declaration.properties) if (property.name === name) return property as PropertyNamed<N>;
+  return undefined;
 }
 
 /** All properties of that name, in the order written (for those that may stand more than once). */

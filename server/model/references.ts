@@ -105,17 +105,23 @@ export class Resolver {
     return this.#meaning(reference, targetKinds(kind, from.kind), kind === 'supports' ? null : enclosingObjective(from));
   }
 
+  /** A reference with what it means. */
+  link(kind: LinkKind, from: Entity, reference: Reference): Link {
+    const { resolution, target, bearer } = this.meaning(kind, from, reference);
+    return { kind, from, reference, resolution, target, bearer };
+  }
+
   #meaning(reference: Reference, kinds: readonly EntityKind[], enclosing: Objective | null): Meaning {
     if (reference.local !== null) return this.#qualified(reference.head, reference.local, kinds);
-    const spaces = enclosing === null ? [] : [this.#spaces.inside(enclosing)];
-    return choose([...spaces, this.#spaces.top], reference.text, kinds);
+    const { top } = this.#spaces;
+    return choose(enclosing === null ? undefined : this.#spaces.inside(enclosing), top, reference.text, kinds);
   }
 
   #qualified(head: string, local: string, kinds: readonly EntityKind[]): Meaning {
     const { top } = this.#spaces;
     const objective = top.first(head);
     if (objective?.kind === 'objective') {
-      const meaning = choose([this.#spaces.inside(objective)], local, kinds);
+      const meaning = choose(this.#spaces.inside(objective), undefined, local, kinds);
       if (meaning.resolution === 'found') return meaning;
       // A later declaration of the objective may hold what is meant: the doubled name is the one mistake.
       return top.isDoubled(head) ? { ...meaning, resolution: 'unclear' } : meaning;
@@ -124,17 +130,15 @@ export class Resolver {
   }
 }
 
-function choose(spaces: readonly (Names | undefined)[], name: string, kinds: readonly EntityKind[]): Meaning {
-  let bearer: Entity | null = null;
-  let doubled = false;
-  for (const space of spaces) {
-    const entity = space?.first(name);
-    if (entity === undefined) continue;
-    if (kinds.includes(entity.kind)) return { resolution: 'found', target: entity, bearer: null };
-    bearer ??= entity;
-    doubled ||= space?.isDoubled(name) ?? false;
-  }
-  if (bearer === null) return UNKNOWN;
+/** The first of two namespaces that has the name for something of one of the kinds. */
+function choose(inner: Names | undefined, outer: Names | undefined, name: string, kinds: readonly EntityKind[]): Meaning {
+  const within = inner?.first(name);
+  if (within !== undefined && kinds.includes(within.kind)) return { resolution: 'found', target: within, bearer: null };
+  const without = outer?.first(name);
+  if (without !== undefined && kinds.includes(without.kind)) return { resolution: 'found', target: without, bearer: null };
+  const bearer = within ?? without;
+  if (bearer === undefined) return UNKNOWN;
+  const doubled = (within !== undefined && inner?.isDoubled(name) === true) || (without !== undefined && outer?.isDoubled(name) === true);
   return { resolution: doubled ? 'unclear' : 'wrong-kind', target: null, bearer };
 }
 
@@ -151,16 +155,29 @@ export function resolveLinks(declared: Declared): void {
 
 /** `resolveLinks` in short steps. */
 export function* resolveSteps(declared: Declared): Steps<void> {
-  const inside = new Map(Array.from(declared.inside, ([objective, names]) => [objective, namesOf(names)]));
-  const resolver = new Resolver({ top: namesOf(declared.top), inside: (objective) => inside.get(objective) });
+  const resolver = new Resolver({ top: namesOf(declared.top), inside: insideNames(declared) });
   yield* each(declared.entities, (entity) => {
-    const links = referencesOf(entity).map(({ kind, reference }): Link => ({ kind, from: entity, reference, ...resolver.meaning(kind, entity, reference) }));
+    const links = referencesOf(entity).map(({ kind, reference }) => resolver.link(kind, entity, reference));
     (entity as Mutable<Entity>).links = links;
     for (const link of links) {
       if (link.target !== null) (link.target.usedBy as Link[]).push(link);
       else addUnresolved(declared.unresolved, link);
     }
   });
+}
+
+/** The names inside objectives: those of one after the other are asked for. */
+function insideNames({ inside }: Declared): NameSpaces['inside'] {
+  let last: Objective | null = null;
+  let names: Names | undefined;
+  return (objective) => {
+    if (objective !== last) {
+      const namespace = inside.get(objective);
+      names = namespace === undefined ? undefined : namesOf(namespace);
+      last = objective;
+    }
+    return names;
+  };
 }
 
 /** Notes a link that means nothing by the head of its reference. */

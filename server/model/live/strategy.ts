@@ -273,7 +273,7 @@ export class LiveStrategy {
     let count = 0;
     for (const { entity, links, dropped } of plans) {
       const now = links.map(({ link, made: { kind, reference } }): Link => {
-        if (link === null) return { kind, from: entity, reference, ...resolver.meaning(kind, entity, reference) };
+        if (link === null) return resolver.link(kind, entity, reference);
         (link as Mutable<Link>).reference = reference;
         relink.add(link);
         return link;
