@@ -12,6 +12,7 @@ import { noteLostNames } from './effects/lost-names.ts';
 import { noteMetrics } from './effects/metric.ts';
 import { noteInheritance } from './effects/period.ts';
 import { noteScores } from './effects/score.ts';
+import { GoalReach } from './goal-reach.ts';
 import { Hidden } from './hidden.ts';
 import { Ledger } from './ledger.ts';
 import { Matching } from './matching.ts';
@@ -22,8 +23,9 @@ import { View, type Comparing } from './view.ts';
 /** What changed from base to head in one root. Both sides are built with one as-of. */
 export function compareStrategies(base: ReviewSide, head: ReviewSide): Comparison {
   const pairs = new Matching(base.strategy, head.strategy);
-  const ledger = new Ledger(base, head);
-  const comparing: Comparing = { base, head, asOf: head.asOf, pairs, ledger };
+  const reach = new GoalReach();
+  const ledger = new Ledger(base, head, reach);
+  const comparing: Comparing = { base, head, asOf: head.asOf, pairs, ledger, reach };
   const hidden = new Hidden(base, head);
   const changed = pairs.all.filter(unlessAlike(pairs));
   compareExistence(comparing, hidden);

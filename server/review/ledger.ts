@@ -5,6 +5,7 @@ import type { Span } from '../../grammar/tree.ts';
 import type { Entity, EntityKind } from '../model/strategy.ts';
 import { compareText } from '../rules/diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
+import type { GoalReach } from './goal-reach.ts';
 import type { Risk } from './kinds.ts';
 import { compareChanges } from './order.ts';
 import { locationOf } from './places.ts';
@@ -83,10 +84,12 @@ export class Ledger {
   readonly #about = new Map<Entity, Entry[]>();
   readonly #base: ReviewSide;
   readonly #head: ReviewSide;
+  readonly #reach: GoalReach;
 
-  constructor(base: ReviewSide, head: ReviewSide) {
+  constructor(base: ReviewSide, head: ReviewSide, reach: GoalReach) {
     this.#base = base;
     this.#head = head;
+    this.#reach = reach;
   }
 
   record(found: FoundChange | FoundElsewhere): Entry {
@@ -121,7 +124,7 @@ export class Ledger {
     const root = this.#head.root;
     const [subject, base, head] = 'subject' in found
       ? [found.subject, found.base, found.head]
-      : [subjectOf(root, found.base, found.head), locationOf(root, found.base, found.spans?.[0]), locationOf(root, found.head, found.spans?.[1])];
+      : [subjectOf(root, found.base, found.head, this.#reach), locationOf(root, found.base, found.spans?.[0]), locationOf(root, found.head, found.spans?.[1])];
     const change = { root, kind, subject, property, before, after };
     const rest = 'subject' in found ? null : found;
     return {
@@ -132,7 +135,7 @@ export class Ledger {
   }
 
   #effect({ base, head, what, before, after }: FoundEffect): Effect {
-    return { subject: subjectOf(this.#head.root, base, head), what, before, after };
+    return { subject: subjectOf(this.#head.root, base, head, this.#reach), what, before, after };
   }
 
   /** Where the settings say a risk, that; where those of one side alone do, or both differ, the higher: no change lowers its own. */

@@ -1,9 +1,11 @@
 /** A thing that is on both sides, as the kinds of change look at it. */
 
 import type { Day } from '../../grammar/calendar.ts';
-import type { Property, Span } from '../../grammar/tree.ts';
+import type { Property } from '../../grammar/tree.ts';
 import type { Entity, Link } from '../model/strategy.ts';
+import { isDamagedAt, isDamagedDeclaration } from './damage.ts';
 import { differingFacts, factsOf, type FactName, type Facts } from './facts.ts';
+import type { GoalReach } from './goal-reach.ts';
 import { linksByReference, type LinkOf } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { Matching } from './matching.ts';
@@ -16,6 +18,7 @@ export interface Comparing {
   readonly asOf: Day;
   readonly pairs: Matching;
   readonly ledger: Ledger;
+  readonly reach: GoalReach;
 }
 
 /** Of facts that may stand several times, which items are missing can be told where both sides could be read. */
@@ -63,7 +66,7 @@ export class View<E extends Entity = Entity> {
   }
 
   /** Whether what is not there on the base side, or on the head side, is not just hidden by a syntax error. */
-  readonly isWhole = { base: (): boolean => !this.base.declaration.broken, head: (): boolean => !this.head.declaration.broken };
+  readonly isWhole = { base: (): boolean => !isDamagedDeclaration(this.base), head: (): boolean => !isDamagedDeclaration(this.head) };
 
   /** Of a damaged declaration a fact is compared where it could be read; where nothing could, it may be hidden. */
   #isReadable(name: FactName): boolean {
@@ -73,15 +76,10 @@ export class View<E extends Entity = Entity> {
 
 function isReadable(entity: Entity, facts: Facts, name: FactName): boolean {
   const { declaration } = entity;
-  if (!declaration.broken) return true;
+  if (!isDamagedDeclaration(entity)) return true;
   if (SEVERAL.has(name) || (name === 'metric' && entity.kind === 'goal')) return true;
   if (!facts.has(name) || declaration.properties.some((property) => property.broken && mayHold(property, name))) return false;
   return name !== 'title' || declaration.title === null || !isDamagedAt(entity, declaration.title);
-}
-
-/** Whether a syntax error touches a part of the declaration. */
-function isDamagedAt({ origin }: Entity, { start, end }: Span): boolean {
-  return origin.chunk.chunk.problems.some(({ span }) => span.start <= end && span.end >= start);
 }
 
 function mayHold(property: Property, name: FactName): boolean {

@@ -5,7 +5,6 @@ import type { Entity, Goal, Objective } from '../../model/strategy.ts';
 import { spanOf } from '../spans.ts';
 import { propertyText } from '../text.ts';
 import { inPlace, midLabel } from '../sentences.ts';
-import { goalsOf } from '../subject.ts';
 import { linksAcross, type Comparing, type View } from '../view.ts';
 
 /** Shares that differ by no more than half a point are the same promise. */
@@ -76,12 +75,12 @@ function leads(entity: Entity | null): boolean {
 }
 
 /** Whether the goals that a thing reaches are the same on both sides. */
-export function sameGoals(base: Entity, head: Entity, { pairs }: Pick<Comparing, 'pairs'>): boolean {
-  const [before, after] = [new Set(goalsOf(base)), new Set(goalsOf(head))];
-  if (before.size !== after.size) return false;
-  for (const goal of before) {
+export function sameGoals(base: Entity, head: Entity, { pairs, reach }: Comparing): boolean {
+  const [before, after] = [reach.of(base), reach.of(head)];
+  if (before.length !== after.length) return false;
+  const known = new Set<Entity>(after);
+  return before.every((goal) => {
     const other = pairs.ofBase(goal)?.head;
-    if (other?.kind !== 'goal' || !after.has(other)) return false;
-  }
-  return true;
+    return other !== undefined && known.has(other);
+  });
 }

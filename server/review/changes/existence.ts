@@ -5,6 +5,7 @@ import { measureText } from '../../model/measure-words.ts';
 import { label, shortLabel } from '../../model/naming.ts';
 import type { Entity, EntityKind, Strategy } from '../../model/strategy.ts';
 import { isBelow } from '../../model/values.ts';
+import { isDamagedDeclaration } from '../damage.ts';
 import type { Hidden } from '../hidden.ts';
 import type { FoundChange } from '../ledger.ts';
 import { isFirst, isNamed, objectiveOf } from '../matching.ts';
@@ -25,8 +26,8 @@ export function compareExistence(comparing: Comparing, hidden: Hidden): void {
 }
 
 /** A kr that is known by its title alone, in which a syntax error may stand. */
-function isMisread({ declaration }: Entity): boolean {
-  return declaration.name === null && declaration.broken;
+function isMisread(entity: Entity): boolean {
+  return entity.declaration.name === null && isDamagedDeclaration(entity);
 }
 
 function* declared({ entities }: Strategy): Generator<Entity> {

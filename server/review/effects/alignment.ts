@@ -1,26 +1,23 @@
 /** Objectives that serve other goals, or none, though nobody touched what they support. */
 
-import type { Entity, Objective } from '../../model/strategy.ts';
+import type { Entity, Link, Objective } from '../../model/strategy.ts';
 import { sameGoals } from '../changes/alignment.ts';
 import type { Entry, FoundEffect } from '../ledger.ts';
-import { ordered } from '../sentences.ts';
 import type { Comparing } from '../view.ts';
 import { addToAll, isAboutName } from './causes.ts';
 
 const OF_SUPPORT: ReadonlySet<string> = new Set(['unaligned', 'aligned', 'realigned', 'goal-dropped', 'goal-revived']);
 const OF_OWN: ReadonlySet<string> = new Set(['unaligned', 'aligned', 'realigned']);
-/** Goals are looked through for this many things at most; alignment is known without. */
-const MOST_LOOKED_THROUGH = 200_000;
 /** Of more steps from changes to what they move the rest is not told. */
 const MOST_STEPS = 200_000;
 
 /** Notes at each change of what is supported the objectives whose alignment or goals follow from it. */
 export function noteAlignment(comparing: Comparing): void {
-  const budget = { left: MOST_LOOKED_THROUGH };
   let steps = 0;
   const effects = new Map<Objective, FoundEffect | null>();
   for (const [things, entries] of causes(comparing)) {
-    for (const objective of below(things, comparing)) {
+    const onlyLost = entries.every(({ found }) => isAboutName(found.kind));
+    for (const objective of below(things, onlyLost, comparing)) {
       steps += 1;
       if (steps > MOST_STEPS) {
         comparing.pairs.notes.push('So much changed in what is supported that not every objective that feels it is listed among the effects.');
@@ -28,7 +25,7 @@ export function noteAlignment(comparing: Comparing): void {
       }
       let effect = effects.get(objective);
       if (effect === undefined) {
-        effect = effectOn(objective, comparing, budget);
+        effect = effectOn(objective, comparing);
         effects.set(objective, effect);
       }
       if (effect !== null) addToAll(entries, effect);
@@ -57,12 +54,14 @@ function isSupportable({ kind }: Entity): boolean {
 }
 
 /** Objectives of head that are on both sides and support these, directly or not; not beyond one whose own support changed. */
-function* below(things: readonly Entity[], comparing: Comparing): Generator<Objective> {
+function* below(things: readonly Entity[], onlyLost: boolean, comparing: Comparing): Generator<Objective> {
   const seen = new Set<Entity>(things);
   const waiting = [...things];
-  for (const thing of waiting) {
-    for (const { kind, from } of referring(thing)) {
-      if (kind !== 'supports' || seen.has(from)) continue;
+  for (const [index, thing] of waiting.entries()) {
+    const isFirst = index < things.length;
+    for (const link of referring(thing)) {
+      const { kind, from } = link;
+      if (kind !== 'supports' || seen.has(from) || (isFirst && onlyLost && !isLost(link, comparing))) continue;
       seen.add(from);
       if (changedItself(from, comparing)) continue;
       const pair = comparing.pairs.ofBase(from) ?? comparing.pairs.ofHead(from);
@@ -75,6 +74,14 @@ function* below(things: readonly Entity[], comparing: Comparing): Generator<Obje
   }
 }
 
+/** The name that stands there means nothing on the other side. */
+function isLost({ from, reference }: Link, { pairs }: Comparing): boolean {
+  const pair = pairs.ofBase(from) ?? pairs.ofHead(from);
+  if (pair === undefined) return false;
+  const other = pair.base === from ? pair.head : pair.base;
+  return other.links.some(({ kind, target, reference: { text } }) => kind === 'supports' && target === null && text === reference.text);
+}
+
 /** Whatever names it, and whatever names a kr in it. */
 function* referring(thing: Entity) {
   yield* thing.usedBy;
@@ -85,7 +92,7 @@ function changedItself(entity: Entity, { ledger }: Comparing): boolean {
   return ledger.about(entity).some(({ found }) => OF_OWN.has(found.kind));
 }
 
-function effectOn(head: Objective, comparing: Comparing, budget: { left: number }): FoundEffect | null {
+function effectOn(head: Objective, comparing: Comparing): FoundEffect | null {
   const base = comparing.pairs.ofHead(head)?.base;
   if (base?.kind !== 'objective') return null;
   if (base.alignment !== head.alignment) {
@@ -94,12 +101,11 @@ function effectOn(head: Objective, comparing: Comparing, budget: { left: number 
     if (base.alignment === 'unaligned' && head.alignment === 'aligned') return { ...about, kind: 'aligned' };
     return { ...about, kind: 'realigned', risk: base.alignment === 'aligned' ? 'high' : 'medium' };
   }
-  if (budget.left <= 0) return null;
-  budget.left -= base.goals.size + head.goals.size + 1;
   if (sameGoals(base, head, comparing)) return null;
-  return { base, head, what: 'goals', before: goalsText(base), after: goalsText(head), kind: 'realigned', risk: 'high' };
+  return { base, head, what: 'goals', before: goalsText(base, comparing), after: goalsText(head, comparing), kind: 'realigned', risk: 'high' };
 }
 
-function goalsText({ goals }: Objective): string | null {
-  return goals.size === 0 ? null : ordered([...goals].map(({ id }) => id)).join(', ');
+function goalsText(objective: Objective, { reach }: Comparing): string | null {
+  const goals = reach.of(objective);
+  return goals.length === 0 ? null : goals.map(({ id }) => id).join(', ');
 }
