@@ -67,8 +67,9 @@ function styled(svg: SVGSVGElement): Node {
     if (!(target instanceof SVGElement)) return;
     const computed = getComputedStyle(original);
     for (const property of PROPERTIES) target.setAttribute(property, computed.getPropertyValue(property));
-    for (const name of ['data-selected', 'data-near', 'tabindex', 'class']) target.removeAttribute(name);
+    for (const name of ['data-selected', 'data-near', 'tabindex', 'class', 'style']) target.removeAttribute(name);
   });
+  for (const toggle of copy.querySelectorAll('[data-fold]')) toggle.remove();
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   return copy;
 }

@@ -36,7 +36,15 @@ export function drawCard(node: MapNode, shape: CardShape, place: { readonly x: n
   shape.bar === null || element.kind === 'initiative' ? null : drawBar(element, PAD, isLead ? place.height - 18 : shape.bar, width - PAD - SCORE, width - PAD),
   found.length === 0 ? null : findingBadge(found, width - PAD, 10),
   folded === 0 ? null : foldedBadge(folded, width - PAD, found.length > 0 ? 28 : 10),
-  shape.rows.map((row) => drawRow(row, width, findings, options)));
+  shape.rows.map((row) => drawRow(row, width, findings, options)),
+  node.children.length === 0 && folded === 0 ? null : foldToggle(element.id, folded > 0, place.height));
+}
+
+/** What folds away what hangs on it: at the card's lower edge, in pages that can fold. */
+function foldToggle(id: string, folded: boolean, height: number): MarkupElement {
+  return h('g', { class: 'fold-toggle', 'data-fold': id, transform: `translate(32 ${at(height)})`, 'aria-hidden': 'true' },
+    h('circle', { r: 7 }),
+    h('path', { d: folded ? 'M-3.5 0H3.5M0 -3.5V3.5' : 'M-3.5 0H3.5' }));
 }
 
 function drawRow({ row, y, height, lines }: RowShape, width: number, findings: FindingsOf, options: ViewOptions): MarkupElement {
@@ -81,15 +89,17 @@ function foldedBadge(count: number, right: number, y: number): MarkupElement {
   return h('text', { class: 'folded-count', x: right, y: y + 12, 'text-anchor': 'end' }, `+${count}`);
 }
 
-/** Lines of text, each in the style of its part. */
+/** Lines of text, each in the style of its part. What a double click edits says which field it is. */
 export function drawLines(lines: readonly TextLine[]): readonly MarkupElement[] {
-  return lines.map(({ style, x, y, text }) => h('text', { class: style.name, x, y }, text));
+  return lines.map(({ style, x, y, text }) => h('text', { class: style.name, x, y, 'data-field': TITLES.has(style.name) ? 'title' : style.name === 'value' ? 'value' : null }, text));
 }
+
+const TITLES: ReadonlySet<string> = new Set(['lead', 'title', 'row']);
 
 /** The title in full, where the card could not hold it: shown by browsers on hovering. */
 function wholeTitle(element: MapElement | KeyResult, lines: readonly TextLine[]): Markup {
   const title = nameOf(element);
-  return lines.some(({ text, style }) => text.endsWith('…') && (style.name === 'lead' || style.name === 'title' || style.name === 'row')) ? h('title', {}, shortened(title, 4000)) : null;
+  return lines.some(({ text, style }) => text.endsWith('…') && TITLES.has(style.name)) ? h('title', {}, shortened(title, 4000)) : null;
 }
 
 /** The mark that a card shows: its health; of an initiative, what its status says. */

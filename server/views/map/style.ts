@@ -21,6 +21,7 @@ export const mapStyle = `
 .map text.note { font-size: 11.5px; font-weight: 600; fill: var(--tl-changed); }
 .map text.score { font-size: 12px; font-variant-numeric: tabular-nums; }
 .map text.folded-count { font-size: 11.5px; font-weight: 600; fill: var(--tl-muted); }
+.map .fold-toggle { display: none; }
 .map .row-box { fill: none; pointer-events: all; }
 .map .row-rule { stroke: var(--tl-border); stroke-width: 1; opacity: 0.6; }
 .map .edge-line { fill: none; stroke: var(--tl-line); stroke-width: 1.25; }

@@ -236,6 +236,39 @@ for (const extensionHost of ['node', 'web'] as const) {
       await preview.locator('[data-fold="steady"]').click();
       await preview.locator('tr[data-id="steady.restore"]').waitFor({ state: 'attached' });
       await show('Map');
+      await preview.locator('[data-fold="earn"]').click();
+      await until(() => preview.locator('.stage [data-key][data-id="no-fraud"]').count(), (count) => count === 0);
+      await code.element('earn').focus();
+      await code.element('earn').press('Space');
+      await preview.locator('.stage [data-key][data-id="no-fraud"]').first().waitFor({ state: 'attached' });
+    });
+
+    it('shows a card over what the pointer rests on, which leads to what it names', async () => {
+      await begin();
+      const { preview } = code;
+      await preview.locator('[data-id="no-fraud"] text').first().hover();
+      const card = preview.getByRole('tooltip');
+      await card.getByText('Fraud does not pay').waitFor();
+      await card.locator('[data-ref="earn"]').first().click();
+      await preview.locator('[data-id="earn"][data-selected]').first().waitFor();
+    });
+
+    it('edits a title in the map, and offers what can be done with a thing in its menu', async () => {
+      await begin();
+      const before = await code.text(PLATFORM);
+      const { preview, page } = code;
+      await code.open(PLATFORM, 'The price engine');
+      await preview.locator('[data-id="steady"][data-selected]').first().waitFor();
+      await preview.locator('[data-id="steady"] [data-field="title"]').first().dblclick();
+      await preview.locator('.field-editor input').fill('Nobody wakes');
+      await preview.locator('.field-editor input').press('Enter');
+      await until(() => code.text(PLATFORM), (text) => text.includes('objective steady "Nobody wakes"'));
+      await preview.locator('.stage').press('Control+z');
+      await until(() => code.text(PLATFORM), (text) => text === before);
+      await preview.locator('[data-id="steady"] [data-field="title"]').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Go to Source' }).waitFor();
+      assert.ok(await page.getByRole('menuitem', { name: 'Realign…' }).isVisible());
+      await page.keyboard.press('Escape');
     });
 
     it('looks after a reload of the window as it did before', async () => {
