@@ -71,7 +71,7 @@ function sameReading(a: MeasureReading | null, b: MeasureReading | null): boolea
   if (a === null || b === null) return a === b;
   return a.kind === b.kind && a.keep === b.keep && a.metric === b.metric && a.mismatched === b.mismatched && a.sound === b.sound
     && a.start === b.start && a.startWritten === b.startWritten && a.target === b.target && a.low === b.low && a.high === b.high
-    && a.direction === b.direction && sameUnit(a.unit, b.unit) && sameProblem(a.problem, b.problem);
+    && a.direction === b.direction && (a.now === null) === (b.now === null) && sameUnit(a.unit, b.unit) && sameProblem(a.problem, b.problem);
 }
 
 /** What a metric tells those that are measured by it. */
