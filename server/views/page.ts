@@ -52,14 +52,14 @@ async function sourceOf(code: string): Promise<string> {
 
 const PAGE_STYLE = `
 body.document { margin: 0; background: var(--tl-ground); }
-body.document main { padding: 20px 24px 40px; max-width: 1600px; margin: 0 auto; }
+body.document > main { padding: 20px 24px 40px; max-width: 1600px; margin: 0 auto; }
 body.document h2 { font-size: 20px; margin: 0 0 4px; }
 body.document section.view > .summary { margin: 0 0 12px; color: var(--tl-muted); }
-body.document svg.picture { max-width: 100%; height: auto; }
+body.document section.view > svg.picture { max-width: 100%; height: auto; }
 body.document .as-text { margin-top: 12px; color: var(--tl-muted); }
 @page { size: A4 landscape; margin: 11mm 12mm; }
 @media print {
-  body.document main { padding: 0; max-width: none; }
+  body.document > main { padding: 0; max-width: none; }
   body.document section.view { padding: 0; break-before: page; }
   body.document section.view:first-of-type { break-before: auto; }
   body.document svg.picture, body.document .holder.drawn svg.picture { display: block; width: auto; max-width: 100%; height: auto; max-height: 162mm; margin: 0 auto; break-inside: avoid; }

@@ -13,6 +13,7 @@ import { buildAll } from '../../.ci/build.ts';
 import { launch } from './browser.ts';
 import { commentPage } from './comment-picture.ts';
 import { install } from './installation.ts';
+import { REPORT_PICTURES, reportPage } from './report-pictures.ts';
 import { startPuppeteer, type Action, type Puppeteer } from './puppeteer.ts';
 import { startServer } from './server-host.ts';
 import { stageExtension, stageModule } from './staging.ts';
@@ -189,6 +190,13 @@ try {
     const page = await commentPage(browser, COMMENT);
     await shoot(page, 'comment', { fullPage: true });
     await page.close();
+  }
+  if (asked.length === 0 || asked.includes('report')) {
+    for (const picture of REPORT_PICTURES) {
+      const page = await reportPage(browser, folder, 'scale-up', picture);
+      await shoot(page, picture.name, { fullPage: picture.view !== null });
+      await page.close();
+    }
   }
 } finally {
   await browser.close();

@@ -28,7 +28,7 @@ export const reportStyle = `
 .cover .severity.error { color: var(--tl-error); }
 .cover .severity.warning { color: var(--tl-warning); }
 .cover ul.findings a { color: var(--tl-accent); white-space: nowrap; }
-.cover h2 .of { margin-left: 10px; font-weight: 400; font-size: 12px; color: var(--tl-muted); }
+.throughline .cover h2 .of { margin-left: 10px; font-weight: 400; font-size: 12px; color: var(--tl-muted); }
 .cover .more { margin: 4px 0; }
 .report section.view { margin-top: 36px; }
 .report .made { margin-top: 40px; color: var(--tl-muted); font-size: 12px; }
