@@ -63,6 +63,7 @@ async function askedFor(git: Git, base: string | null, pullRequest: PullRequestE
   const [target, head] = [await commitOf(git, 'HEAD^1'), await commitOf(git, 'HEAD^2')];
   if (target !== null && head === pullRequest.headCommit) return { base: target, head: 'HEAD', direct: true };
   if (await commitOf(git, pullRequest.baseCommit) !== null) return { base: pullRequest.baseCommit, head: 'HEAD', direct: false };
+  if (await commitOf(git, 'HEAD') === null) throw new UsageError('there is no checked-out repository here; put a step with actions/checkout before this one');
   throw new UsageError('the commit that this pull request is compared with is not here; give actions/checkout `fetch-depth: 0`');
 }
 

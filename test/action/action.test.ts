@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { gunzipSync } from 'node:zlib';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ALIGNED, BROKEN, removeFolders, SETTINGS } from '../command/command.ts';
 import { GitHubServer, RECORDED, TOKEN } from './github-server.ts';
 import { PullRequestRun } from './running.ts';
@@ -186,6 +188,34 @@ describe('the GitHub Action', () => {
     await pullRequest.repository.git('clone', '-q', '--depth', '2', '--no-local', `file://${path}`, 'shallow');
     const { status, outputs, log } = await pullRequest.run(server, {}, { GITHUB_WORKSPACE: `${path}/shallow` });
     assert.deepEqual([status, outputs.verdict], [0, '1 promise weakened.'], log);
+  });
+
+  it('leaves out what others merged where the branch itself is checked out', async () => {
+    const pullRequest = await PullRequestRun.of(BASE, LOWERED);
+    const { repository } = pullRequest;
+    await repository.git('checkout', '-q', 'main');
+    await repository.commit('Others', { 'okrs/other.strategy': 'objective other "Other" {\n  supports win\n}\n' }, '2026-02-22');
+    await repository.git('checkout', '-q', 'change');
+    const { outputs, log } = await pullRequest.run(server, { check: 'false' });
+    assert.deepEqual([outputs.verdict, outputs.changes], ['1 promise weakened.', '1'], log);
+  });
+
+  it('says that nothing is checked out', async () => {
+    const pullRequest = await PullRequestRun.of(BASE, LOWERED);
+    const nowhere = await mkdtemp(join(tmpdir(), 'throughline-'));
+    const ran = await pullRequest.run(server, {}, { GITHUB_WORKSPACE: nowhere });
+    await rm(nowhere, { recursive: true });
+    assert.deepEqual([ran.status, ran.annotations], [1, ['::error title=Throughline::there is no checked-out repository here; put a step with actions/checkout before this one']]);
+  });
+
+  it('checks alone where there is no pull request, and reviews where a base is named', async () => {
+    const pullRequest = await PullRequestRun.of(BASE, LOWERED);
+    const push = { GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: '' };
+    const checked = await pullRequest.run(server, {}, push);
+    assert.deepEqual([checked.status, checked.outputs.verdict, checked.outputs.errors], [0, '', '0']);
+    const reviewed = await pullRequest.run(server, { base: 'main' }, push);
+    assert.deepEqual([reviewed.outputs.verdict, server.asked], ['1 promise weakened.', []]);
+    assert.match(reviewed.summary, /https:\/\/github\.example\/acme\/strategy\/blob\/[0-9a-f]{40}\/okrs\/growth\.strategy#L/);
   });
 
   for (const [name, value, expected] of [
