@@ -22,8 +22,6 @@ export const MARGIN = 22;
 export const GAP = 18;
 /** Between a root's card and its columns, where edges run. */
 export const CHANNEL = 34;
-/** Between the heading of a lane and what stands in it. */
-const LANE_GAP = 6;
 /** Between what stands side by side on a shelf, and between shelves. */
 export const BETWEEN = 30;
 
@@ -48,8 +46,7 @@ export function largest(numbers: readonly number[]): number {
 }
 
 /** The strip between a card and its columns. */
-export function channelOf({ block, parent }: Shape): number {
-  if (block.element === null) return LANE_GAP;
+export function channelOf({ parent }: Shape): number {
   return parent === null ? CHANNEL : GAP;
 }
 

@@ -112,10 +112,11 @@ function rowDetails(keyResult: KeyResult): string {
 }
 
 /** The heading of a lane at a width. */
-export function laneShape({ title, nodes }: MapLane, width: number): CardShape {
+export function laneShape({ title, meaning, nodes }: MapLane, width: number): CardShape {
   const text = new TextColumn(12);
   text.add(title, STYLES.lead, TEXT_LEFT, width - PAD);
-  text.add(nodes.length === 1 ? '1 stands alone' : `${nodes.length} stand alone`, STYLES.meta, TEXT_LEFT, width - PAD);
+  text.add(meaning, STYLES.meta, TEXT_LEFT, width - PAD);
+  text.add(nodes.length === 1 ? '1 stands apart' : `${nodes.length} stand apart`, STYLES.meta, TEXT_LEFT, width - PAD);
   return { width, height: Math.ceil(text.y + 10), lines: text.lines, rows: [], bar: null };
 }
 

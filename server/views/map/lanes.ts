@@ -7,10 +7,10 @@ import type { MapElement } from './model.ts';
 export type LaneKind = 'unaligned' | 'unknown' | 'adrift';
 
 /** The lanes from left to right. */
-export const LANES: readonly { readonly kind: LaneKind; readonly title: string }[] = [
-  { kind: 'unaligned', title: 'Serves no goal' },
-  { kind: 'unknown', title: 'Goal not known' },
-  { kind: 'adrift', title: 'Advances nothing' },
+export const LANES: readonly { readonly kind: LaneKind; readonly title: string; readonly meaning: string }[] = [
+  { kind: 'unaligned', title: 'Serves no goal', meaning: 'No path of what it supports leads from here to a goal.' },
+  { kind: 'unknown', title: 'Goal not known', meaning: 'What it supports means nothing yet, or runs in a circle.' },
+  { kind: 'adrift', title: 'Advances nothing', meaning: 'Work that moves no objective and no key result.' },
 ];
 
 /** The lane of something that hangs on nothing; null for a goal, which stands on top. */

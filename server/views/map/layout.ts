@@ -51,15 +51,13 @@ export function layoutMap(roots: readonly Block[], aspect: number, hints: Readon
   let y = 0;
   let width = 0;
   for (const [index, shelf] of shelves.entries()) {
-    const banner = largest(shelf.map(({ block, cardHeight }) => (block.element === null ? 0 : cardHeight)));
+    const banner = largest(shelf.map(({ cardHeight }) => cardHeight));
     let x = 0;
     let bottom = 0;
     for (const root of shelf) {
-      // The cards of goals on one shelf are equally high, so that what is below them begins at one height.
-      if (root.block.element !== null) {
-        root.height += banner - root.cardHeight;
-        root.cardHeight = banner;
-      }
+      // The cards of one shelf are equally high, so that edges can run below all of them.
+      root.height += banner - root.cardHeight;
+      root.cardHeight = banner;
       place(root, x, y, index, cards);
       x += root.width + BETWEEN;
       bottom = Math.max(bottom, root.height);

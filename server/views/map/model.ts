@@ -55,6 +55,8 @@ export interface MapNode {
 export interface MapLane {
   readonly kind: LaneKind;
   readonly title: string;
+  /** In a sentence. */
+  readonly meaning: string;
   readonly nodes: readonly MapNode[];
 }
 
@@ -114,9 +116,7 @@ class MapBuilder {
       else this.#childrenOf(parent).push(element);
     }
     const goals = roots.filter(({ kind }) => kind === 'goal').map((goal) => this.#node(goal));
-    const lanes = LANES.map(({ kind, title }) => ({
-      kind, title, nodes: roots.filter((root) => laneOf(root) === kind).map((root) => this.#node(root)),
-    })).filter(({ nodes }) => nodes.length > 0);
+    const lanes = LANES.map((lane) => ({ ...lane, nodes: roots.filter((root) => laneOf(root) === lane.kind).map((root) => this.#node(root)) })).filter(({ nodes }) => nodes.length > 0);
     return {
       title: this.#strategy.header?.title ?? 'Strategy',
       asOf: formatDay(this.#strategy.asOf),

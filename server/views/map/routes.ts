@@ -49,6 +49,8 @@ export type RowMiddle = (keyResult: KeyResult) => number | null;
 const ENTRY = 19;
 /** The middle of the strip left of a column. */
 const RAIL_MIDDLE = 11;
+/** Of a share as it is written. */
+const SHARE_WIDTH = 34;
 const LANE = 4;
 const MARGIN_LANES = 4;
 const OUTSIDE_LANES = 8;
@@ -74,11 +76,12 @@ class Router {
     const holdings: Holding[] = [];
     for (const node of nodes.values()) {
       const parent = this.#parentOf(node);
-      if (node.hangs !== null) edges.push(...this.#hanging(node.element, node.hangs));
-      else if (parent !== null) holdings.push({ element: node.element, points: this.#rail(node.element, parent, null) });
-      for (const [index, edge] of node.others.entries()) {
-        if (cardOf(edge.to) !== parent) edges.push(...this.#other(edge, index));
-      }
+      const within = node.others.filter(({ to }) => cardOf(to) === parent);
+      const above = node.hangs === null ? within : [node.hangs, ...within];
+      edges.push(...above.flatMap((edge, index) => this.#hanging(node.element, edge, index)));
+      if (above.length === 0 && parent !== null) holdings.push({ element: node.element, points: this.#rail(node.element, parent, null) });
+      const elsewhere = node.others.filter((edge) => !within.includes(edge));
+      edges.push(...elsewhere.flatMap((edge, index) => this.#other(edge, index)));
     }
     return { edges, holdings, conflicts: conflicts.flatMap((conflict) => this.#conflict(conflict)), outside: this.#outside === 0 ? 0 : (Math.min(this.#outside, OUTSIDE_LANES) + 2) * LANE };
   }
@@ -89,10 +92,11 @@ class Router {
     return element.kind === 'initiative' && element.objective !== null && this.#cards.has(element.objective) ? element.objective : null;
   }
 
-  #hanging(element: MapElement, edge: MapEdge): readonly Route[] {
+  /** Several edges to one card run down the same line, their shares beside each other. */
+  #hanging(element: MapElement, edge: MapEdge, index: number): readonly Route[] {
     const points = this.#rail(element, cardOf(edge.to), edge.to);
     const card = this.#cards.get(element);
-    return card === undefined ? [] : [{ points, edge, hangs: true, label: { x: card.x, y: card.y - 5 } }];
+    return card === undefined ? [] : [{ points, edge, hangs: true, label: { x: card.x + SHARE_WIDTH * index, y: card.y - 5 } }];
   }
 
   /** Down the strip left of the column, from the parent's card or from the row in it that the child hangs on, and into the child. */
