@@ -1,6 +1,6 @@
 import type { Declaration, Measured, Span } from '../../grammar/tree.ts';
 import { COMPANY } from './example-company.ts';
-import { OwnMistakes } from './own-mistakes.ts';
+import { reportOwnMistakes, type OwnCheck } from './own-mistakes.ts';
 import { defineRule } from './rule.ts';
 import { oneLine } from './wording.ts';
 
@@ -60,11 +60,11 @@ Two measures are two key results, each with its own target and its own score. Se
     ],
   },
   check(scope, report) {
-    mistakes.report(scope, report);
+    reportOwnMistakes(ownMistakes, scope, report);
   },
 });
 
-const mistakes = new OwnMistakes((declaration, text, found) => {
+const ownMistakes: OwnCheck = (declaration, text, found) => {
   forEachRepetition(declaration, (name, later, first) => {
     const said = oneLine(text, later.span);
     const same = said === oneLine(text, first.span);
@@ -74,7 +74,7 @@ const mistakes = new OwnMistakes((declaration, text, found) => {
       related: [{ span: first.word, message: 'The first one, which counts' }],
     });
   });
-});
+};
 
 function adviceOn(name: string): string {
   switch (name) {
@@ -95,6 +95,7 @@ type Found = (name: string, later: Worded, first: Worded) => void;
 
 /** Calls `found` for each that stands again, with the first of its name. */
 function forEachRepetition(declaration: Declaration, found: Found): void {
+  if (declaration.properties.length === 0) return;
   const said = new Map<string, Worded>();
   for (const property of declaration.properties) {
     switch (property.name) {

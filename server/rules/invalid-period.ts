@@ -3,7 +3,7 @@ import type { ByClause, CalendarLiteral, DateLiteral, DateRange, PeriodExpressio
 import { label, shortLabel } from '../model/naming.ts';
 import type { Entity, Period, Strategy } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
-import { OwnMistakes, type OwnMistake } from './own-mistakes.ts';
+import { reportOwnMistakes, type OwnCheck, type OwnMistake } from './own-mistakes.ts';
 import { placeIn, placeOf } from './places.ts';
 import { defineRule, type Finding } from './rule.ts';
 
@@ -92,7 +92,7 @@ objective self-serve "Mid-market teams start without talking to us" {
     ],
   },
   check(scope, report) {
-    mistakes.report(scope, report);
+    reportOwnMistakes(ownMistakes, scope, report);
     const circling = periodsOnCircles(scope.strategy);
     for (const period of scope.periods) {
       if (!circling.has(period)) checkContainment(period, report);
@@ -101,11 +101,11 @@ objective self-serve "Mid-market teams start without talking to us" {
 });
 
 /** Every date, calendar period and range, wherever it stands. */
-const mistakes = new OwnMistakes((declaration, _text, found) => {
+const ownMistakes: OwnCheck = (declaration, _text, found) => {
   if (declaration.kind === 'period') checkRange(declaration.range, found);
   checkPeriod(declaration.in, found);
   for (const property of declaration.properties) checkProperty(property, found);
-});
+};
 
 type Found = (mistake: OwnMistake) => void;
 

@@ -6,7 +6,7 @@ import type { MeasureProblem } from '../model/strategy.ts';
 import { COMPANY } from './example-company.ts';
 import { measureProblems, type FoundProblem } from './measure-problems.ts';
 import { nearestWord } from './nearest.ts';
-import { OwnMistakes, type OwnMistake } from './own-mistakes.ts';
+import { reportOwnMistakes, type OwnCheck, type OwnMistake } from './own-mistakes.ts';
 import { placeIn } from './places.ts';
 import { defineRule, type Finding, type Fix } from './rule.ts';
 import { listed, written } from './wording.ts';
@@ -103,16 +103,16 @@ objective self-serve "Mid-market teams start without talking to us" {
     ],
   },
   check(scope, report) {
-    mistakes.report(scope, report);
+    reportOwnMistakes(ownMistakes, scope, report);
     for (const found of measureProblems(scope)) {
       if (found.problem.rule === 'invalid-value') report(measureFinding(found));
     }
   },
 });
 
-const mistakes = new OwnMistakes((declaration, _text, found) => {
+const ownMistakes: OwnCheck = (declaration, _text, found) => {
   for (const property of declaration.properties) checkProperty(declaration, property, found);
-});
+};
 
 type Found = (mistake: OwnMistake) => void;
 

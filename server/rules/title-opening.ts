@@ -28,6 +28,9 @@ const BARE_NUMBER = /\d{1,2}(?:\.\d{1,2})+(?=\s+\p{Lu})/uy;
 /** `Marketing:`, `Sales & Success |`: one to three words. */
 const HEADING = /[\p{L}\p{N}]{1,20}(?:(?:\s*[&/+]\s*|[ -])[\p{L}\p{N}]{1,20}){0,2}\s*(?=[:|]\s)/uy;
 
+/** One of these stands in every label. */
+const OF_LABELS = /[\d[({:|]/;
+
 /** More labels than that have no title behind them. */
 const MOST_LABELS = 8;
 
@@ -37,6 +40,7 @@ const LABELS = [BRACKETED, KEY_RESULT_CODE, CODE, NUMBER, BARE_NUMBER, HEADING];
 /** Where the title begins, behind its labels. */
 function opening(title: string): number {
   let offset = matchEnd(ORNAMENT, title, 0) ?? 0;
+  if (!OF_LABELS.test(title)) return offset;
   for (let labels = 0; labels < MOST_LABELS; labels++) {
     const start = offset;
     const end = LABELS.map((label) => matchEnd(label, title, start)).find((found) => found !== null) ?? null;
