@@ -20,7 +20,8 @@ export function parseFile(text: string, previous?: SyntaxTree): SyntaxTree {
       return reused.start === start ? reused : { start, chunk: reused.chunk };
     }
     const isCut = cut !== null && index === starts.length - 1;
-    const whole = text.slice(start, starts[index + 1]);
+    const part = text.slice(start, starts[index + 1]);
+    const whole = previous === undefined ? part : detached(part);
     const { declarations, problems: found, comments, untold } = parseText(isCut ? text.slice(start, cut.offset) : whole, MOST_PROBLEMS - told, isCut);
     if (untold !== null && problems.length === 0) problems.push(tooMany({ start: start + untold.start, end: start + untold.end }));
     told += found.length;
@@ -28,6 +29,14 @@ export function parseFile(text: string, previous?: SyntaxTree): SyntaxTree {
   });
   if (cut !== null) problems.push(cut.problem);
   return { text, chunks, problems, isCut: cut !== null };
+}
+
+/**
+ * The same text with memory of its own: a part of a text keeps all of it in memory, and while a file is edited there is
+ * another one with every keystroke.
+ */
+function detached(part: string): string {
+  return ` ${part}`.slice(1);
 }
 
 function tooMany(span: Span): SyntaxProblem {
