@@ -107,7 +107,7 @@ function frame(section: HTMLElement): void {
   if (!(svg instanceof SVGSVGElement)) return;
   const size = { width: Number(svg.getAttribute('width')), height: Number(svg.getAttribute('height')) };
   const level = make('output', { class: 'zoom-level' });
-  const stage = new Stage(() => { level.textContent = `${Math.round(stage.zoom * 100)}%`; });
+  const stage = new Stage(() => { level.textContent = `${Math.round(stage.zoom * 100)}%`; }, 'part');
   const tool = (name: 'add' | 'remove' | 'screenFull', label: string, onclick: () => void): HTMLButtonElement => (
     make('button', { 'type': 'button', 'class': 'tool', 'title': label, 'aria-label': label, onclick }, icon(name))
   );

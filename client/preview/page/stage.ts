@@ -34,10 +34,13 @@ export class Stage {
   /** Whether the whole picture is kept in sight while the window changes. */
   #fitted = false;
 
-  constructor(onLook: () => void) {
+  /** `page`: it is what the page is about. `part`: one of several in a document, which the keyboard reaches in turn. */
+  constructor(onLook: () => void, of: 'page' | 'part' = 'page') {
     this.#onLook = onLook;
     this.#holder = make('div', { class: 'holder' });
-    this.element = make('main', { class: 'stage', tabindex: -1, 'aria-label': t('picture') }, this.#holder);
+    this.element = of === 'page'
+      ? make('main', { 'class': 'stage', 'tabindex': -1, 'aria-label': t('picture') }, this.#holder)
+      : make('div', { 'class': 'stage', 'role': 'group', 'tabindex': 0, 'aria-label': t('picture') }, this.#holder);
     this.element.addEventListener('wheel', (event) => { this.#wheel(event); }, { passive: false });
     this.element.addEventListener('scroll', onLook, { passive: true });
     new ResizeObserver(() => { if (this.#fitted) this.fit(); }).observe(this.element);
