@@ -12,8 +12,11 @@ function fileIn(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+const COLUMNS = [vscode.ViewColumn.One, vscode.ViewColumn.Two, vscode.ViewColumn.Three];
+
 async function open(path: string, at: string | null, into: number, column: number | undefined): Promise<void> {
-  const editor = await vscode.window.showTextDocument(fileIn(path), { preview: false, ...column === undefined ? {} : { viewColumn: column } });
+  const viewColumn = column === undefined ? undefined : COLUMNS[column - 1];
+  const editor = await vscode.window.showTextDocument(fileIn(path), { preview: false, ...viewColumn === undefined ? {} : { viewColumn } });
   const offset = at === null ? 0 : editor.document.getText().indexOf(at) + into;
   const place = editor.document.positionAt(offset);
   editor.selection = new vscode.Selection(place, place);
