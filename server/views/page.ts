@@ -60,9 +60,9 @@ body.document .as-text { margin-top: 12px; color: var(--tl-muted); }
 @page { size: A4 landscape; margin: 11mm 12mm; }
 @media print {
   body.document > main { padding: 0; max-width: none; }
-  body.document section.view { padding: 0; break-before: page; }
-  body.document section.view:first-of-type { break-before: auto; }
+  body.document section.view.view { padding: 0; break-before: page; }
+  body.document .one-view section.view.view { break-before: auto; }
   body.document svg.picture, body.document .holder.drawn svg.picture { display: block; width: auto; max-width: 100%; height: auto; max-height: 162mm; margin: 0 auto; break-inside: avoid; }
-  body.document .as-text { display: none; }
+  body.document .as-text, body.document .visually-hidden { display: none; }
   a { color: inherit; text-decoration: none; }
 }`.trim();

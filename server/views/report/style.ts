@@ -45,8 +45,7 @@ export const reportStyle = `
   .cover h2 { margin-top: 6pt; break-after: avoid; }
   .cover ul.findings { columns: 2; column-gap: 9mm; }
   .cover ul.findings li { font-size: 8pt; }
-  .report section.view { margin: 0; break-before: page; }
-  .report section.view:first-of-type { break-before: page; }
+  .report section.view { margin: 0; }
   .report .made { display: none; }
 }
 `;
