@@ -37,7 +37,7 @@ export function compareStrategies(base: ReviewSide, head: ReviewSide): Compariso
   compareSettings(comparing);
   compareSuppressions(comparing, hidden);
   compareSyntax(comparing);
-  for (const { base: was, head: is } of changed) noteLostNames(was, is, comparing);
+  for (const { base: was, head: is, by } of changed) if (by !== 'replaced') noteLostNames(was, is, comparing);
   noteInheritance(comparing);
   noteMetrics(comparing);
   noteAlignment(comparing);

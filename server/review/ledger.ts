@@ -141,7 +141,8 @@ export class Ledger {
   /** Where the settings say a risk, that; where those of one side alone do, or both differ, the higher: no change lowers its own. */
   #risk(found: FoundChange | FoundElsewhere, effects: readonly FoundEffect[]): Risk {
     let risk = this.#ownRisk(found);
-    for (const { kind, risk: row, base, head } of effects) {
+    const counted = 'subject' in found || found.byRowAlone === true ? [] : effects;
+    for (const { kind, risk: row, base, head } of counted) {
       if (kind !== undefined) risk = higher(risk, this.#set(kind, riskAt(kindNamed(kind), row ?? kindNamed(kind).risk, base, head, this.#asOf)));
     }
     return this.#set(found.kind, risk);

@@ -11,6 +11,7 @@ export function counted(count: number, what: string): string {
 
 /** ` from 35% to 30%`; of what was not there or is no more, the half of it. */
 export function wasIs(before: string | null, after: string | null): string {
+  if (before !== null && before === after) return `: it is written as before, and ${after} means something else now`;
   if (before !== null && after !== null) return ` from ${before} to ${after}`;
   if (before !== null) return `; it was ${before}`;
   return after === null ? '' : `: ${after}`;
@@ -19,6 +20,7 @@ export function wasIs(before: string | null, after: string | null): string {
 /** `keep in place of win`, `keep`, `nothing any more (it was win)`. */
 export function inPlace(before: string | null, after: string | null): string {
   if (after === null) return before === null ? 'nothing' : `nothing any more (it was ${before})`;
+  if (before === after) return `${after}, a name that means something else now`;
   return before === null ? after : `${after} in place of ${before}`;
 }
 

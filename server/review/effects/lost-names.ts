@@ -1,11 +1,13 @@
 /** Names that stayed as they are and mean nothing now, or something where they meant nothing: an effect of what came, went or was renamed. */
 
 import { formatDay } from '../../../grammar/calendar.ts';
+import { sameGoals } from '../changes/alignment.ts';
 import { daysText, deadlineKind, periodKind } from '../changes/deadline.ts';
 import { shortLabel } from '../../model/naming.ts';
 import { deadline, knownDays } from '../../model/planning.ts';
 import type { Entity, Goal, Link } from '../../model/strategy.ts';
-import type { FoundEffect } from '../ledger.ts';
+import type { Entry, FoundEffect } from '../ledger.ts';
+import { objectiveOf } from '../matching.ts';
 import { textOf } from '../text.ts';
 import { foundLinks, linkText, type Comparing } from '../view.ts';
 import { addToAll, causesAt, isAboutName } from './causes.ts';
@@ -20,11 +22,18 @@ export function noteLostNames(base: Entity, head: Entity, comparing: Comparing):
       const known = link.target === null ? found.get(linkText(link)) : undefined;
       const target = known?.target ?? null;
       if (known === undefined || target === null) continue;
-      const causes = causesAt(target, isAboutName, comparing);
+      const causes = causesOf(target, comparing);
       if (causes.length === 0) continue;
       for (const effect of effectsOf(known, target, isLost, base, head, comparing)) addToAll(causes, effect);
     }
   }
+}
+
+/** Of a kr or an initiative that came, went or has another id with its objective, what is told of that. */
+function causesOf(target: Entity, comparing: Comparing): readonly Entry[] {
+  const own = causesAt(target, isAboutName, comparing);
+  const objective = objectiveOf(target);
+  return own.length > 0 || objective === null ? own : causesAt(objective, isAboutName, comparing);
 }
 
 function* effectsOf(link: Link, target: Entity, isLost: boolean, base: Entity, head: Entity, comparing: Comparing): Generator<FoundEffect> {
@@ -36,8 +45,12 @@ function* effectsOf(link: Link, target: Entity, isLost: boolean, base: Entity, h
       yield* inheritingOwner(base, comparing);
       return;
     }
-    // Alignment follows from what is reached, and is told where that is worked out.
-    case 'supports': return;
+    case 'supports': {
+      // Another alignment or other goals are told where these are worked out.
+      const isToldThere = base.kind === 'objective' && head.kind === 'objective' && (base.alignment !== head.alignment || !sameGoals(base, head, comparing));
+      if (!isToldThere) yield { ...about, kind: 'realigned', risk: sameGoals(base, head, comparing) ? 'medium' : 'high' };
+      return;
+    }
     case 'period': case 'by': yield* periodEffects(base, head, comparing); return;
     case 'metric': yield { ...about, kind: head.kind === 'goal' ? (isLost ? 'goal-metric-removed' : 'goal-metric-added') : isMeasured(base) || isMeasured(head) ? 'measure-changed' : 'property-changed' }; return;
     case 'sponsor': case 'with': case 'lead': case 'advances': yield { ...about, kind: `${link.kind}-changed` }; return;
