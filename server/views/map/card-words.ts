@@ -27,13 +27,14 @@ const NAMED = 4;
 /** What it serves where the picture alone does not say it: a key result of the card above, and other things. */
 export function servesWords({ element, hangs, others }: MapNode): readonly string[] {
   const lines: string[] = [];
-  const within = [...hangs === null ? [] : [hangs], ...others]
-    .filter(({ to, change }) => change !== 'removed' && to.kind === 'kr' && isAbove(element, hangs, cardOf(to)));
-  if (within.length > 0) lines.push(`${within[0]?.kind === 'advances' ? 'moves' : 'for'}: ${within.map(({ to }) => nameOf(to)).join('; ')}`);
+  const within = new Set([...hangs === null ? [] : [hangs], ...others]
+    .filter(({ to, change }) => change !== 'removed' && to.kind === 'kr' && isAbove(element, hangs, cardOf(to))));
+  const [first] = within;
+  if (first !== undefined) lines.push(`${first.kind === 'advances' ? 'moves' : 'for'}: ${[...within].slice(0, NAMED).map(({ to }) => nameOf(to)).join('; ')}${within.size > NAMED ? `; and ${within.size - NAMED} more` : ''}`);
   for (const edge of others) {
-    if (within.includes(edge)) continue;
-    const first = edge.change === 'removed' ? 'no longer ' : hangs === null && lines.length === 0 ? '' : 'also ';
-    lines.push(`${first}${shareWords(edge)}${edge.kind === 'advances' ? 'moves' : 'for'}: ${nameOf(edge.to)}`);
+    if (within.has(edge)) continue;
+    const how = edge.change === 'removed' ? 'no longer ' : hangs === null && lines.length === 0 ? '' : 'also ';
+    lines.push(`${how}${shareWords(edge)}${edge.kind === 'advances' ? 'moves' : 'for'}: ${nameOf(edge.to)}`);
   }
   return lines.length <= NAMED + 1 ? lines : [...lines.slice(0, NAMED), `and ${lines.length - NAMED} more`];
 }

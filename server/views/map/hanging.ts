@@ -47,7 +47,8 @@ function circlesOf(cycles: readonly Cycle[]): ReadonlyMap<Entity, Cycle> {
 
 /** What an element may hang on, the best first: the larger share, and what leads out of a circle. */
 function candidatesOf(element: MapElement, edges: readonly MapEdge[], circles: ReadonlyMap<Entity, Cycle>): readonly Candidate[] {
-  const written = edges.filter(({ change }) => change !== 'removed' || edges.every((edge) => edge.change === 'removed'));
+  const still = edges.filter(({ change }) => change !== 'removed');
+  const written = still.length > 0 ? still : edges;
   const circle = circles.get(element);
   const isOnCircle = ({ to }: MapEdge): boolean => circle !== undefined && circles.get(cardOf(to)) === circle;
   const candidates = written
@@ -84,11 +85,12 @@ function edgesOf(element: MapElement, sides: Sides): readonly MapEdge[] {
     const to = sides.now(edge.to);
     return to === null ? [] : [{ ...edge, to }];
   });
-  const stays = (edge: WrittenEdge): boolean => beforeEdges.some(({ to, kind }) => to === edge.to && kind === edge.kind);
+  const held = new Set(beforeEdges.map(({ to }) => to));
+  const holds = new Set(resolved.map(({ to }) => to));
   const isNew = sides.markOf(element)?.change === 'added';
   return [
-    ...resolved.map((edge) => madeEdge(element, edge, isOfBase ? 'removed' : isNew || (before !== null && !stays(edge)) ? 'added' : null)),
-    ...beforeEdges.filter((edge) => !resolved.some(({ to, kind }) => to === edge.to && kind === edge.kind)).map((edge) => madeEdge(element, edge, 'removed')),
+    ...resolved.map((edge) => madeEdge(element, edge, isOfBase ? 'removed' : isNew || (before !== null && !held.has(edge.to)) ? 'added' : null)),
+    ...beforeEdges.filter(({ to }) => !holds.has(to)).map((edge) => madeEdge(element, edge, 'removed')),
   ];
 }
 

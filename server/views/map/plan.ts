@@ -1,6 +1,6 @@
 /** Where everything in a map stands: model, cards with their text, places, and the ways of edges. */
 
-import type { Strategy } from '../../model/strategy.ts';
+import type { KeyResult, Strategy } from '../../model/strategy.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import { findingsOf, type FindingsOf } from '../findings-of.ts';
 import type { ViewOptions } from '../view.ts';
@@ -28,13 +28,12 @@ export function planMap(strategy: Strategy, diagnostics: readonly Diagnostic[], 
   const lanes = new Map(model.lanes.map((lane) => [laneBlock(lane, shapes), lane] as const));
   const blocks = [...model.roots.map((node) => shapes.block(node)), ...lanes.keys()];
   const layout = layoutMap(blocks, options.aspect, options.hints?.view === 'map' ? options.hints.choices : null);
-  const widths = new Map(layout.cards.flatMap(({ block, width }) => (block.element === null ? [] : [[block.element, width] as const])));
-  const routes = routesOf(model, layout, (keyResult) => {
-    const { objective } = keyResult;
-    const node = model.nodes.get(objective);
-    const row = node === undefined ? undefined : shapes.at(node, widths.get(objective) ?? 0).rows.find((shape) => shape.row.keyResult === keyResult);
-    return row === undefined ? null : row.y + row.height / 2;
-  });
+  const middles = new Map<KeyResult, number>();
+  for (const { block: { element }, width } of layout.cards) {
+    const node = element === null ? undefined : model.nodes.get(element);
+    if (node !== undefined) for (const { row, y, height } of shapes.at(node, width).rows) middles.set(row.keyResult, y + height / 2);
+  }
+  const routes = routesOf(model, layout, (keyResult) => middles.get(keyResult) ?? null);
   return { model, findings, shapes, lanes, layout, routes };
 }
 

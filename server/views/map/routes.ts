@@ -80,7 +80,7 @@ class Router {
       const above = node.hangs === null ? within : [node.hangs, ...within];
       edges.push(...above.flatMap((edge, index) => this.#hanging(node.element, edge, index)));
       if (above.length === 0 && parent !== null) holdings.push({ element: node.element, points: this.#rail(node.element, parent, null) });
-      const elsewhere = node.others.filter((edge) => !within.includes(edge));
+      const elsewhere = node.others.filter(({ to }) => cardOf(to) !== parent);
       edges.push(...elsewhere.flatMap((edge, index) => this.#other(edge, index)));
     }
     return { edges, holdings, conflicts: conflicts.flatMap((conflict) => this.#conflict(conflict)), outside: this.#outside === 0 ? 0 : (Math.min(this.#outside, OUTSIDE_LANES) + 2) * LANE };
