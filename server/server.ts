@@ -266,7 +266,7 @@ function start(connection: Connection, host: ServerHost, params: InitializeParam
   );
   const channel = pull ?? new PushDiagnostics(session, (published) => connection.sendDiagnostics(published), onFailure);
   const status = options.status === true
-    ? new StatusReporter(() => session.status(), (told) => { connection.sendNotification(statusNotification, told).catch(onFailure); })
+    ? new StatusReporter(() => (session.isKnown ? session.status() : null), (told) => { connection.sendNotification(statusNotification, told).catch(onFailure); })
     : null;
   const watchers = new FileWatchers(connection, client, onFailure);
   const refreshing = new Refreshing(connection, client, onFailure);

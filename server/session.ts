@@ -129,6 +129,11 @@ export class Session {
     return roots.map((root) => ({ analysis: root.analysis.latest, uriOf: (file: string) => this.uriIn(root, file) }));
   }
 
+  /** Whether every strategy is known as it stands: not before its first analysis, nor while it is changed in place. */
+  get isKnown(): boolean {
+    return Array.from(this.workspace.roots).every(({ analysis }) => analysis.latest !== null);
+  }
+
   status(): WorkspaceStatus {
     const roots = Array.from(this.workspace.roots).flatMap((root) => {
       const analysis = root.analysis.latest;

@@ -6,12 +6,13 @@ import type { WorkspaceStatus } from './protocol.ts';
 const PAUSE = 50;
 
 export class StatusReporter {
-  readonly #status: () => WorkspaceStatus;
+  readonly #status: () => WorkspaceStatus | null;
   readonly #send: (status: WorkspaceStatus) => void;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #last = '';
 
-  constructor(status: () => WorkspaceStatus, send: (status: WorkspaceStatus) => void) {
+  /** `status` is null while it cannot be told; `changed` is to be called when it can. */
+  constructor(status: () => WorkspaceStatus | null, send: (status: WorkspaceStatus) => void) {
     this.#status = status;
     this.#send = send;
   }
@@ -21,6 +22,7 @@ export class StatusReporter {
     this.#timer = setTimeout(() => {
       this.#timer = null;
       const status = this.#status();
+      if (status === null) return;
       const text = JSON.stringify(status);
       if (text === this.#last) return;
       this.#last = text;
