@@ -11,13 +11,15 @@ export function teamName({ id, title }: ChurnTeam): string {
   return title ?? id ?? NOBODY;
 }
 
-/** A header, a row for each team, and one for all of them: how many key results kept their target, quarter by quarter. */
+/** A header, a row for each team, and one for all of them: how many key results kept their target, quarter by quarter and in all. */
 export function keptRows({ quarters, teams, cells, total }: Churn): readonly (readonly string[])[] {
   const of = new Map(cells.map(({ team, quarter, counts }) => [JSON.stringify([team, quarter]), counts]));
+  // Of one quarter what happened in all is what happened in it.
+  const inAll = (text: string): readonly string[] => (quarters.length === 1 ? [] : [text]);
   return [
-    ['Team', ...quarters.map(({ id }) => id), 'In all'],
-    ...teams.map((team) => [teamName(team), ...quarters.map(({ id }) => keptText(of.get(JSON.stringify([team.id, id])))), keptText(team.counts)]),
-    ['All teams', ...quarters.map(({ counts }) => keptText(counts)), keptText(total)],
+    ['Team', ...quarters.map(({ id }) => id), ...inAll('In all')],
+    ...teams.map((team) => [teamName(team), ...quarters.map(({ id }) => keptText(of.get(JSON.stringify([team.id, id])))), ...inAll(keptText(team.counts))]),
+    ['All teams', ...quarters.map(({ counts }) => keptText(counts)), ...inAll(keptText(total))],
   ];
 }
 
