@@ -61,7 +61,8 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     || compareText(a.message, b.message);
 }
 
-function comparePositions(a: Position, b: Position): number {
+/** By line, then by character. */
+export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
 

@@ -6,6 +6,7 @@ import { analyze } from '../../analysis.ts';
 import { label } from '../../model/naming.ts';
 import type { Entity, SourceFile } from '../../model/strategy.ts';
 import type { Field, FieldAnswer, FieldName, FieldParams, SetFieldParams } from '../../preview-protocol.ts';
+import { comparePositions } from '../../rules/diagnostic.ts';
 import { inFile, insertedProperty } from '../body-lines.ts';
 import type { Change } from '../layout.ts';
 import { locationOf, rangeOf } from '../places.ts';
@@ -68,33 +69,22 @@ const WORDS: Readonly<Record<FieldName, string>> = {
 const WRONG: ReadonlySet<string> = new Set(['syntax', 'invalid-value', 'unit-mismatch', 'invalid-period']);
 
 /** What is wrong with a field after a change, judged as the whole strategy is: with its thing and the metric of it alone; null where nothing is. */
-function problemOf(entity: Entity, change: Change, name: FieldName, written: string, asOf: Day): string | null {
+function problemOf(entity: Entity, { start, end, newText }: Change, name: FieldName, written: string, asOf: Day): string | null {
   const { chunk, start: base } = entity.origin.chunk;
-  const text = `${chunk.text.slice(0, change.start - base)}${change.newText}${chunk.text.slice(change.end - base)}`;
-  const file: SourceFile = { path: 'okrs.strategy', tree: parseFile(text) };
+  const tree = parseFile(`${chunk.text.slice(0, start - base)}${newText}${chunk.text.slice(end - base)}`);
+  const file: SourceFile = { path: 'okrs.strategy', tree };
   const metric: SourceFile[] = entity.kind === 'kr' && entity.metric !== null && entity.metric.origin.chunk.chunk !== chunk
     ? [{ path: 'metric.strategy', tree: parseFile(entity.metric.origin.chunk.chunk.text) }]
     : [];
   const { strategy, diagnostics } = analyze({ files: [file, ...metric], settingsText: null, asOf, today: asOf });
-  const after = strategy.byId.get(entity.id);
-  const place = after === undefined || after.origin.file.path !== file.path ? null : placeOfField(after, name, asOf);
-  const shape = `'${written}' cannot stand there.`;
-  const found = diagnostics.filter((finding) => finding.file === file.path && WRONG.has(finding.code));
-  if (after === undefined || file.tree === null) return found[0]?.message ?? shape;
-  const lines = { start: rangeOf(file.tree, { start: change.start - base, end: change.start - base }), end: change.start - base + change.newText.length };
-  const until = rangeOf(file.tree, { start: lines.end, end: lines.end }).end;
-  const inside = found.find(({ range }) => isAfter(range.end, lines.start.start) && !isAfter(range.start, until));
-  if (inside !== undefined) return inside.message;
+  const changed = rangeOf(tree, { start: start - base, end: start - base + newText.length });
+  const found = diagnostics.find(({ file: path, code, range }) => (
+    path === file.path && WRONG.has(code) && comparePositions(range.end, changed.start) > 0 && comparePositions(range.start, changed.end) <= 0
+  ));
+  if (found !== undefined) return found.message;
   // It must be the field as a whole: what is more than a value (`22% now 3`) is something else.
+  const after = strategy.byId.get(entity.id);
+  const place = after?.origin.file === file ? placeOfField(after, name, asOf) : null;
   const reread = place === null || place.entity !== after ? null : after.origin.chunk.chunk.text.slice(place.span.start, place.span.end);
-  return reread === written ? null : shape;
-}
-
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-
-function isAfter(a: Place, b: Place): boolean {
-  return a.line > b.line || (a.line === b.line && a.character > b.character);
+  return reread === written ? null : `'${written}' cannot stand there.`;
 }
