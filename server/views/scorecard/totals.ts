@@ -27,7 +27,7 @@ export function totalsOf(rows: readonly ScorecardRow[]): Totals {
 }
 
 /** A row before those below it. */
-export function flat(rows: readonly ScorecardRow[]): readonly ScorecardRow[] {
+function flat(rows: readonly ScorecardRow[]): readonly ScorecardRow[] {
   return rows.flatMap((row) => [row, ...flat(row.rows)]);
 }
 
