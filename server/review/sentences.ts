@@ -2,7 +2,6 @@
 
 import { kindWord, label } from '../model/naming.ts';
 import type { Entity } from '../model/strategy.ts';
-import { compareText } from '../rules/diagnostic.ts';
 
 /** `1 key result`, `3 key results`. */
 export function counted(count: number, what: string): string {
@@ -29,11 +28,6 @@ export function enumerated(names: readonly string[], most = 4): string {
   const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
   if (shown.length < 2) return shown.join('');
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
-}
-
-/** Names in one order, each once. */
-export function ordered(names: Iterable<string>): readonly string[] {
-  return [...new Set(names)].sort(compareText);
 }
 
 /** Kind and title at the start of a sentence, where the id says nothing new: `Goal 'Win the mid-market'`. */

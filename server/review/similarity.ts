@@ -25,12 +25,12 @@ export function similarity(a: Entity, b: Entity, identity: Identity): number {
 }
 
 /** The local name as declared; null for what has none. */
-export function localId(entity: Entity): string | null {
+function localId(entity: Entity): string | null {
   return entity.declaration.name?.text ?? null;
 }
 
 /** Twice what two sets share, of what they hold together; two empty ones are equal. */
-export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size + b.size === 0) return 1;
   let shared = 0;
   for (const item of a) if (b.has(item)) shared += 1;

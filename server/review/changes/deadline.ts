@@ -98,7 +98,7 @@ export function samePeriod(base: PeriodReading, head: PeriodReading): boolean {
 }
 
 /** High where it ends later, or never. */
-export function periodRisk(base: PeriodReading, head: PeriodReading): Risk {
+function periodRisk(base: PeriodReading, head: PeriodReading): Risk {
   const [was, is] = [knownDays(base), knownDays(head)];
   if (was === null) return 'medium';
   return head.state === 'none' || (is !== null && is.end > was.end) ? 'high' : 'medium';

@@ -170,7 +170,7 @@ function shareOfPromise(before: WorkedMeasure | null, after: WorkedMeasure | nul
 }
 
 /** A start nearer to where it is to end. */
-export function isEasier(before: WorkedMeasure | null, after: WorkedMeasure | null): boolean {
+function isEasier(before: WorkedMeasure | null, after: WorkedMeasure | null): boolean {
   const [was, is] = [before?.start ?? null, after?.start ?? null];
   if (before === null || after === null || was === null || is === null) return false;
   return signOf(minus(is, was)) * directionOf(before, after) > 0;

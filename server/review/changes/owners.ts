@@ -33,7 +33,7 @@ function accountable(view: View, entity: Entity, other: Entity): ReadonlySet<str
 }
 
 /** As written, or those inherited. */
-export function ownerText(entity: Entity): string | null {
+function ownerText(entity: Entity): string | null {
   const written = propertyText(entity, 'owner');
   if (written !== null) return written;
   const owners = ownersOf(entity);
