@@ -57,7 +57,8 @@ describe('samples', () => {
   }
 
   it('are several strategies: the folder above them is no root', () => {
-    assert.deepEqual(readdirSync(SAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort(), NAMES);
+    const folders = readdirSync(SAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    assert.deepEqual(folders.filter((name) => existsSync(join(SAMPLES, name, 'throughline.json'))).sort(), NAMES);
     assert.ok(!existsSync(join(SAMPLES, 'throughline.json')));
   });
 });

@@ -1,7 +1,7 @@
 /** What package.json contributes to VS Code is there. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RECORD_CHECKIN } from '../../server/protocol.ts';
 
@@ -27,8 +27,8 @@ describe('the manifest of the extension', () => {
     assert.deepEqual([...new Set(keys)].sort(), texts.sort());
   });
 
-  it('activates for a strategy file and for its commands, and for nothing else', () => {
-    assert.deepEqual(manifest.activationEvents, ['workspaceContains:**/*.strategy']);
+  it('activates for a strategy file, for its commands and for a preview that comes back, and for nothing else', () => {
+    assert.deepEqual(manifest.activationEvents, ['workspaceContains:**/*.strategy', 'onWebviewPanel:throughline.preview']);
   });
 
   it('says that it works in untrusted and in virtual workspaces', () => {
@@ -43,9 +43,12 @@ describe('the manifest of the extension', () => {
     }
   });
 
-  it('contributes a command for each that the client registers', () => {
-    const sources = ['check', 'new-strategy', 'record-checkin'].map((name) => readFileSync(join(root, `client/${name}.ts`), 'utf8')).join('\n');
-    const registered = [...sources.matchAll(/registerCommand\((?:'([^']+)'|RECORD_CHECKIN)/g)].map(([, command]) => command ?? RECORD_CHECKIN);
-    assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), registered.sort());
+  it('contributes a command for each that the client registers, but for those that need to be told where to go', () => {
+    const files = readdirSync(join(root, 'client'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    const sources = files.map((path) => readFileSync(join(root, 'client', path), 'utf8')).join('\n');
+    const registered = [...sources.matchAll(/registerCommand\((?:'([^']+)'|([A-Z_]+))/g)].map(([, command, name]) => command ?? name ?? '');
+    const named: Readonly<Record<string, string>> = { RECORD_CHECKIN };
+    const told = ['OPEN_CHANGE', 'OPEN_THING', 'SHOW_PLACES'];
+    assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), registered.filter((name) => !told.includes(name)).map((name) => named[name] ?? name).sort());
   });
 });
