@@ -75,6 +75,8 @@ export function saidOf(entity: Entity, nameOf: (entity: Entity | null) => string
     // What a link says is an aspect of its own.
     if (key === 'span' || key === 'found' || key === 'link' || key === 'metricLink') return undefined;
     if (typeof part !== 'object' || part === null) return part;
+    // A quantity stands there for its unit; what else it says is told by what it is part of.
+    if (key === 'expected') return 'value' in part && 'unit' in part && 'per' in part ? [part.unit, part.per] : part;
     if ('declaration' in part) return nameOf(part as Entity);
     if ('reference' in part && 'from' in part) return link(part as Link);
     if (key === 'property' || key === 'measure' || key === 'now') return 'word' in part ? undefined : part;
