@@ -32,7 +32,9 @@ export class EditorPage {
   readonly #drag: Drag;
   readonly #help = keyHelp(true);
   readonly #summary = make('p', { class: 'visually-hidden', role: 'status' });
+  /** The strategy, and the view of it: for those who go by headings. */
   readonly #heading = make('h1', { class: 'visually-hidden' });
+  readonly #subheading = make('h2', { class: 'visually-hidden' });
   readonly #nothing = make('p', { class: 'nothing', hidden: true });
   #identity: { uri: string; locked: boolean } = { uri: '', locked: false };
   #wanted: Wanted;
@@ -67,7 +69,8 @@ export class EditorPage {
     this.#selection.restore(selected);
     document.body.classList.add('throughline', 'page');
     this.#stage.element.id = 'stage';
-    document.body.append(this.#heading, this.#toolbar.element, this.#stage.element, this.#nothing, this.#summary, this.#help);
+    this.#stage.element.prepend(this.#heading, this.#subheading);
+    document.body.append(this.#toolbar.element, this.#stage.element, this.#nothing, this.#summary, this.#help);
     this.#toolbar.showView(this.#wanted.view);
     this.#toolbar.showWanted(this.#wanted);
     this.#toolbar.showZoom(1);
@@ -131,7 +134,8 @@ export class EditorPage {
     this.#nothing.hidden = true;
     this.#stage.element.hidden = false;
     document.title = answer.title;
-    this.#heading.textContent = answer.title;
+    this.#heading.textContent = answer.name;
+    this.#subheading.textContent = answer.title;
     this.#stage.show(answer.html, answer.size, this.#looks[wanted.view] ?? null, again);
     this.#toolbar.showView(wanted.view);
     this.#toolbar.filter.update(answer.choices, this.#wanted.filter);
