@@ -18,7 +18,7 @@ import { Toolbar, VIEWS } from './toolbar.ts';
 import { adopt } from './style-sheets.ts';
 
 const FIRST: Wanted = { view: 'map', asOf: null, filter: NO_FILTER, collapsed: [], history: false, grouping: 'goal', sorting: null, aspect: 16 / 9 };
-/** Milliseconds after which what was done is kept. */
+/** Milliseconds after which how the picture is looked at is kept. */
 const PAUSE = 150;
 
 type Picture = Extract<ToPage, { type: 'picture' }>;
@@ -172,7 +172,7 @@ export class EditorPage {
     this.#toolbar.showView(this.#wanted.view);
     this.#hover.hide();
     this.#host.post({ type: 'show', wanted: this.#wanted });
-    this.#keepSoon();
+    this.#keep();
   }
 
   #looked(): void {
@@ -180,18 +180,22 @@ export class EditorPage {
     this.#keepSoon();
   }
 
+  /** While something goes on, as scrolling does, it is kept now and then, and not only when that has ended. */
   #keepSoon(): void {
+    this.#timer ??= setTimeout(() => { this.#keep(); }, PAUSE);
+  }
+
+  #keep(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.#shown !== null) this.#looks[this.#shown.view] = this.#stage.look;
-      const kept: Kept = { ...this.#identity, wanted: this.#wanted, looks: this.#looks, selected: this.#selection.id, root: this.#root };
-      this.#host.keep(kept);
-    }, PAUSE);
+    this.#timer = undefined;
+    if (this.#shown !== null) this.#looks[this.#shown.view] = this.#stage.look;
+    const kept: Kept = { ...this.#identity, wanted: this.#wanted, looks: this.#looks, selected: this.#selection.id, root: this.#root };
+    this.#host.keep(kept);
   }
 
   #selected(id: string, open: boolean, focus: boolean): void {
     this.#host.post({ type: 'select', id, open, focus });
-    this.#keepSoon();
+    this.#keep();
   }
 
   /** A card named a thing: to where the picture shows it, else to its source. */

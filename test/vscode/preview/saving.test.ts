@@ -93,9 +93,9 @@ describe('what a preview shows', function () {
       await page.getByRole('button', { name: 'Filter (1)' }).waitFor();
       await page.getByRole('button', { name: 'Clear the filter' }).click();
       await page.keyboard.press('Escape');
-      await page.locator('[data-fold="steady"]').first().click();
+      await page.locator('button[data-fold="steady"]').first().click();
       await page.locator('tr[data-id="steady.restore"]').first().waitFor({ state: 'hidden' });
-      await page.locator('[data-fold="steady"]').first().click();
+      await page.locator('button[data-fold="steady"]').first().click();
       await page.locator('tr[data-id="steady.restore"]').first().waitFor();
       const level = page.locator('.zoom-level').first();
       const before = await level.textContent();
