@@ -97,7 +97,8 @@ export async function workspaceRows(
       line('  peak memory', ({ memory }) => memory, megabytes, target('2x')),
       line('keystroke, median', (side) => median(side.keystrokes), milliseconds, target('20x')),
       line('keystroke, p99', (side) => quantile(side.keystrokes, 0.99), milliseconds, ''),
-      line('  longest busy', ({ busy }) => busy, milliseconds, 'under 50 ms'),
+      // The rival does a keystroke in one go, so that nothing measures how long it is busy but the keystroke itself.
+      { work: `  longest busy, ${name}`, own: milliseconds(own.busy), rival: '', ahead: null, target: 'under 50 ms' },
     );
     await rm(folder, { recursive: true, force: true });
   }
