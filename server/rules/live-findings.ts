@@ -32,7 +32,7 @@ interface State {
   readonly store: FindingStore;
   /** What each fact was when the rules last ran. */
   readonly facts: Map<Fact, unknown>;
-  /** The rules that say nothing for now; what they would say is kept. */
+  /** The rules that say nothing at present; what they would say is kept. */
   silent: ReadonlySet<Rule>;
   /** By file, where they were asked for and hold. */
   readonly diagnostics: Map<string, FileDiagnostics>;
@@ -40,7 +40,7 @@ interface State {
 
 /** What is said of a file. */
 interface FileDiagnostics {
-  /** Also by rules that say nothing for now. */
+  /** Also by rules that say nothing at present. */
   readonly said: readonly { readonly diagnostic: Diagnostic; readonly rule: Rule | null }[];
   /** Those of them that are told while certain rules are silent. */
   readonly told: readonly Diagnostic[];

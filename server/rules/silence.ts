@@ -1,4 +1,4 @@
-/** When a rule says nothing for now: what is missing may stand in what could not be read. */
+/** When a rule says nothing meanwhile: what is missing may stand in what could not be read. */
 
 import type { Strategy } from '../model/strategy.ts';
 import type { Rule } from './rule.ts';
