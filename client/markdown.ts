@@ -26,8 +26,8 @@ type FenceRule = (tokens: readonly Token[], index: number, options: unknown, env
 
 /** Pictures of more blocks are forgotten. */
 const MOST = 100;
-/** Milliseconds in which several pictures make one refresh. */
-const PAUSE = 50;
+/** Milliseconds in which several pictures make one refresh; and after which it is asked for again, since a preview that is still being opened passes over the first. */
+const PAUSES = [50, 1000, 4000] as const;
 
 export class StrategyBlocks {
   readonly #client: BaseLanguageClient;
@@ -36,7 +36,7 @@ export class StrategyBlocks {
   readonly #asked = new Set<string>();
   /** What stood last at a place of a document: shown until the next picture is there. */
   readonly #last = new Map<string, DrawTextAnswer>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timers: readonly ReturnType<typeof setTimeout>[] = [];
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
@@ -81,8 +81,8 @@ export class StrategyBlocks {
       const params: DrawTextParams = { text };
       this.#pictures.set(text, await this.#client.sendRequest<DrawTextAnswer | null>(drawTextRequest, params));
       trim(this.#pictures);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => { void commands.executeCommand('markdown.preview.refresh'); }, PAUSE);
+      this.#timers.forEach(clearTimeout);
+      this.#timers = PAUSES.map((pause) => setTimeout(() => { void commands.executeCommand('markdown.preview.refresh'); }, pause));
     } finally {
       this.#asked.delete(text);
     }

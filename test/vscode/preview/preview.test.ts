@@ -183,6 +183,8 @@ for (const extensionHost of ['node', 'web'] as const) {
       await page.keyboard.press('Enter');
       await until(() => code.selected('company/goals.strategy'), (text) => text === 'more-freight');
       await until(() => code.state(), ({ active }) => active === 'company/goals.strategy');
+      // The keys go where the focus is, which follows the active editor.
+      await page.locator('.editor-instance .monaco-editor.focused').waitFor();
       await page.keyboard.type('x');
       await until(() => code.text('company/goals.strategy'), (text) => text.startsWith('goal x '));
       await code.command('workbench.action.files.revert');
